@@ -1,0 +1,120 @@
+/** Paths in inline code, link texts and running text. */
+import type { Document } from '../../core/document.ts'
+import { closest, type MarkdownNode } from '../../core/markdown/node.ts'
+import type { Mention } from '../../core/reference.ts'
+import { mentionAt, type PathOrigin, type PathTarget } from './mention.ts'
+import { endingOf, readPath, type PathToken } from './token.ts'
+
+/** Joins between several paths in one code span. */
+const JOIN = /\s*(?:→|->|=>|\||&|\+|,|;|\band\b|\bor\b)\s+|\s+/g
+
+/** Where the content of a code span starts and ends in the document: 0-based offsets without the backticks and the padding. */
+export function codeSpan(document: Document, node: MarkdownNode): { readonly start: number; readonly end: number } {
+  let { start, end } = node
+  const { text } = document
+  while (start < end && text[start] === '`' && text[end - 1] === '`') {
+    start++
+    end--
+  }
+  if (end - start > 2 && text[start] === ' ' && text[end - 1] === ' ') {
+    start++
+    end--
+  }
+  return { start, end }
+}
+
+/** Paths in inline code: one, or several joined by `+`, commas, arrows or blanks when every one is a path. */
+export function* pathsInCode(document: Document, isCommand: (node: MarkdownNode) => boolean): Iterable<Mention<PathTarget>> {
+  let block: MarkdownNode | undefined
+  let sibling: string | undefined
+  for (const node of document.nodes('inlineCode')) {
+    const here = closest(node, 'paragraph', 'tableRow', 'heading')
+    if (here !== block) {
+      block = here
+      sibling = undefined
+    }
+    if (isCommand(node)) continue
+    const { start, end } = codeSpan(document, node)
+    const content = document.text.slice(start, end)
+    if (content.length > 400 || content.includes('\n')) continue
+    const origin: PathOrigin = closest(node, 'link', 'linkReference') === undefined ? 'code' : 'link-text'
+    const words = splitWords(content)
+    const tokens = words.map(([at, word]) => [at, readPath(word)] as const)
+    if (words.length > 1 && !tokens.every(([, token]) => token !== undefined && token.form !== 'weak')) continue
+    if (words.length > 1 && /→|->|=>/.test(content)) continue
+    for (const [at, token] of tokens) {
+      if (token === undefined) continue
+      yield mentionAt(document, node, token, start + at, origin, sibling === undefined ? {} : { sibling })
+      const slash = token.path.lastIndexOf('/')
+      if (token.folder) sibling = token.path
+      else if (slash > 0) sibling = token.path.slice(0, slash)
+    }
+  }
+}
+
+function splitWords(content: string): readonly (readonly [number, string])[] {
+  const words: (readonly [number, string])[] = []
+  let from = 0
+  for (const join of content.matchAll(JOIN)) {
+    if (join.index > from) words.push([from, content.slice(from, join.index)])
+    from = join.index + join[0].length
+  }
+  if (from < content.length) words.push([from, content.slice(from)])
+  return words
+}
+
+const WORD = /[^\s`"“”‘’,;<>|*]+/g
+/** Names of products that end like a file. */
+const PRODUCT = /^(?:[A-Z][A-Za-z]*\.js|(?:node|next|vue|nuxt|express|react|three|d3|discord|chart|moment|p5|alpine|ember|backbone|socket|nest|require|video|babylon|solid|deck|pdf|web3|ethers|bn|type|big|day|ava|ts|asp|highlight|mermaid|core-js|es\d*)\.(?:js|io|net))$/i
+
+/** Unmistakable paths in running text: with a folder and a known ending, or a bare file name with an ending of source code. */
+export function* pathsInProse(document: Document): Iterable<Mention<PathTarget>> {
+  for (const node of document.nodes('text')) {
+    const source = document.text.slice(node.start, node.end)
+    if (!source.includes('.') && !source.includes('/')) continue
+    const link = closest(node, 'link', 'linkReference')
+    const origin: PathOrigin = link === undefined ? 'prose' : 'link-text'
+    if (link !== undefined && isAutolink(document, link)) continue
+    for (const match of source.matchAll(WORD)) {
+      const word = match[0]
+      if (!word.includes('.') && !word.includes('/')) continue
+      // The word goes on in the neighbouring node (`_app` + `.tsx`): it is only a part.
+      const token = readPath(word)
+      if (token === undefined || token.glob || !isUnmistakable(token, origin)) continue
+      if (isInsideUrl(document.text, node.start + match.index)) continue
+      yield mentionAt(document, node, token, node.start + match.index, origin)
+    }
+  }
+}
+
+function isUnmistakable(token: PathToken, origin: PathOrigin): boolean {
+  if (token.form === 'name') return !PRODUCT.test(token.path) && endingOf(token.path) !== undefined
+  if (token.form === 'weak') return origin === 'link-text' && token.path.split('/').length > 2
+  if (token.folder) return token.path.includes('/')
+  return endingOf(token.path) !== undefined
+}
+
+function isAutolink(document: Document, link: MarkdownNode): boolean {
+  const first = document.text[link.start]
+  return first === '<' || first === 'h' || first === 'w' || first === 'm'
+}
+
+/** Text of a URL that the parser did not link (inside HTML, or cut by an underscore). */
+function isInsideUrl(text: string, at: number): boolean {
+  let from = at
+  while (from > 0 && at - from < 300 && !/\s/.test(text[from - 1] ?? ' ')) from--
+  return text.slice(from, at).includes('://')
+}
+
+/** Labels of reference links that are paths themselves: `[the file][docs/a.md]`. */
+export function* pathsInLabels(document: Document): Iterable<Mention<PathTarget>> {
+  for (const node of document.nodes('linkReference')) {
+    const source = document.text.slice(node.start, node.end)
+    const open = source.lastIndexOf('][')
+    if (open < 0 || !source.endsWith(']')) continue
+    const label = source.slice(open + 2, -1)
+    const token = readPath(label)
+    if (token === undefined || token.form !== 'path' || token.glob) continue
+    yield mentionAt(document, node, token, node.start + open + 2, 'link-text')
+  }
+}

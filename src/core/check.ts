@@ -1,0 +1,214 @@
+/** The engine: extract every document, hold every reference against the repository, give one report. */
+import { extract, type Extraction, type RuleSetting } from './extraction.ts'
+import type { Finding, Place, SuppressedFinding, UnknownClaim } from './finding.ts'
+import type { JudgedReference, Report, SetAside } from './report.ts'
+import type { Repository } from './repository.ts'
+import type { Reference } from './reference.ts'
+import { formatMessage } from './rule.ts'
+import { createExcuses, RULE_PREFIX, type Directive, type Excuses } from './suppressions.ts'
+import type { Broken, Confidence, Verdict } from './verdict.ts'
+
+/** Remembers extractions by content. `lookup` and `store` take the document's path for documents without a blob id. */
+export interface ExtractionCache {
+  lookup(path: string, blob: string | undefined): Extraction | undefined
+  store(path: string, blob: string | undefined, extraction: Extraction): void
+}
+
+export interface CheckOptions {
+  readonly rules: readonly RuleSetting[]
+  /** Documents in which what can't be verified fails. */
+  readonly isStrict: (path: string) => boolean
+  /** Findings below it are left out. */
+  readonly minConfidence: Confidence
+  readonly setAside: readonly SetAside[]
+  /** Fill `report.references`. */
+  readonly keepReferences?: boolean
+  readonly cache?: ExtractionCache | undefined
+  /** Called before each document, for a progress line. */
+  readonly onDocument?: (done: number, total: number) => void
+}
+
+/** The rule id under which suppression comments themselves are judged. */
+export const SUPPRESSION_RULE = 'valid-suppressions'
+export const SUPPRESSION_MESSAGES = {
+  missingReason: 'This suppression gives no reason: write `-- why` at its end.',
+  unknownRule: 'This suppression names the rule `{{rule}}`, which does not exist.',
+  unused: 'This suppression excuses nothing: remove it.',
+} as const
+
+/** Where the pages of the rules stand. */
+export function ruleUrl(rule: string): string {
+  return `https://github.com/doc-lockdown/doc-lockdown/blob/main/docs/rules/${rule}.md`
+}
+
+const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 }
+
+/**
+ * Checks documents.
+ * @param paths documents from the root, with forward slashes; one that can't be read becomes a notice
+ */
+export function checkDocuments(repository: Repository, paths: readonly string[], options: CheckOptions): Report {
+  const run = new Run(repository, options)
+  const extractions: (readonly [string, Extraction])[] = []
+  const missing = paths.filter(path => options.cache?.lookup(path, repository.source.files.get(path)?.blob) === undefined)
+  repository.source.prefetch(missing)
+  paths.forEach((path, index) => {
+    options.onDocument?.(index, paths.length)
+    const extraction = run.extract(path)
+    if (extraction !== undefined) extractions.push([path, extraction])
+  })
+  for (const [path, extraction] of extractions) run.judge(path, extraction)
+  return run.report(extractions.length)
+}
+
+class Run {
+  readonly #repository: Repository
+  readonly #options: CheckOptions
+  readonly #findings: Finding[] = []
+  readonly #unknown: UnknownClaim[] = []
+  readonly #suppressed: SuppressedFinding[] = []
+  readonly #references: JudgedReference[] = []
+  readonly #silent: string[] = []
+  readonly #notices: string[] = []
+  readonly #knownRules: ReadonlySet<string>
+  #total = 0
+  #holds = 0
+  #broken = 0
+  #unknownCount = 0
+
+  constructor(repository: Repository, options: CheckOptions) {
+    this.#repository = repository
+    this.#options = options
+    this.#knownRules = new Set(options.rules.map(setting => setting.rule.id))
+  }
+
+  extract(path: string): Extraction | undefined {
+    const { cache, rules } = this.#options
+    const blob = this.#repository.source.files.get(path)?.blob
+    const cached = cache?.lookup(path, blob)
+    if (cached !== undefined) return cached
+    const bytes = this.#repository.source.read(path)
+    if (bytes === undefined) {
+      this.#notices.push(`${path} can't be read; it was not checked.`)
+      return undefined
+    }
+    const text = bytes.toString('utf8')
+    if (text.includes('\ufffd') && !isUtf8(bytes)) this.#notices.push(`${path} is not valid UTF-8; broken characters were read as \ufffd.`)
+    const extraction = extract(path, text, rules)
+    cache?.store(path, blob, extraction)
+    return extraction
+  }
+
+  judge(path: string, extraction: Extraction): void {
+    const excuses = createExcuses(extraction.directives)
+    let count = 0
+    for (const setting of this.#options.rules) {
+      for (const reference of extraction.references[setting.rule.id] ?? []) {
+        const here = reference.path === path ? reference : { ...reference, path }
+        const verdict = setting.rule.verify(here, this.#repository, setting.options)
+        if (verdict === undefined) continue
+        count++
+        this.#record(setting, here, verdict, excuses)
+      }
+    }
+    if (count === 0) this.#silent.push(path)
+    this.#judgeDirectives(path, extraction.directives, excuses)
+  }
+
+  #record(setting: RuleSetting, reference: Reference, verdict: Verdict, excuses: Excuses): void {
+    this.#total++
+    const place = placeOf(reference)
+    const rule = setting.rule.id
+    if (this.#options.keepReferences === true) this.#references.push({ ...place, rule, subject: reference.subject, verdict })
+    if (verdict.status === 'holds') {
+      this.#holds++
+      return
+    }
+    if (verdict.status === 'unknown') {
+      this.#unknownCount++
+      this.#unknown.push({ ...place, rule, subject: reference.subject, reason: verdict.reason })
+      if (this.#options.isStrict(reference.path)) {
+        this.#add(this.#finding(setting, reference, {
+          status: 'broken', confidence: 'high', messageId: 'unverified', data: { reason: verdict.reason },
+        }), excuses)
+      }
+      return
+    }
+    this.#broken++
+    if (RANK[verdict.confidence] < RANK[this.#options.minConfidence] && !this.#options.isStrict(reference.path)) return
+    this.#add(this.#finding(setting, reference, verdict), excuses)
+  }
+
+  #finding(setting: RuleSetting, reference: Reference, verdict: Broken): Finding {
+    const template = verdict.messageId === 'unverified'
+      ? 'This claim of a strict document can\'t be verified: {{reason}}.'
+      : setting.rule.meta.messages[verdict.messageId] ?? verdict.messageId
+    return {
+      ...placeOf(reference),
+      rule: setting.rule.id, severity: setting.severity, confidence: verdict.confidence, subject: reference.subject,
+      message: formatMessage(template, verdict.data), messageId: verdict.messageId, evidence: verdict.evidence, fix: verdict.fix,
+      url: ruleUrl(setting.rule.id),
+    }
+  }
+
+  #add(finding: Finding, excuses: Excuses): void {
+    const excuse = excuses.excuse(finding.rule, finding.line)
+    if (excuse === undefined) this.#findings.push(finding)
+    else this.#suppressed.push({ ...finding, reason: excuse.reason })
+  }
+
+  #judgeDirectives(path: string, directives: readonly Directive[], excuses: Excuses): void {
+    const report = (directive: Directive, messageId: keyof typeof SUPPRESSION_MESSAGES, data: Record<string, string>): void => {
+      this.#findings.push({
+        path, start: directive.start, end: directive.end, line: directive.line, column: directive.column,
+        endLine: directive.endLine, endColumn: directive.endColumn, rule: SUPPRESSION_RULE, severity: 'error', confidence: 'high',
+        subject: directive.subject, message: formatMessage(SUPPRESSION_MESSAGES[messageId], data), messageId, evidence: undefined,
+        fix: undefined, url: ruleUrl(SUPPRESSION_RULE),
+      })
+    }
+    const unused = new Set(excuses.unused())
+    for (const directive of directives) {
+      const strangers = directive.rules.filter(rule => !this.#knownRules.has(rule))
+      if (directive.kind === 'enable') continue
+      if (directive.reason === '') report(directive, 'missingReason', {})
+      for (const rule of strangers) report(directive, 'unknownRule', { rule: RULE_PREFIX + rule })
+      if (unused.has(directive) && strangers.length === 0) report(directive, 'unused', {})
+    }
+  }
+
+  report(documents: number): Report {
+    const { source } = this.#repository
+    return {
+      repository: { commit: source.head, source: source.kind, shallow: source.shallow },
+      summary: {
+        documents, references: this.#total, holds: this.#holds, broken: this.#broken, unknown: this.#unknownCount,
+        suppressed: this.#suppressed.length, silent: this.#silent.length, setAside: this.#options.setAside.length,
+      },
+      findings: this.#findings.sort(byPlace),
+      unknown: this.#unknown,
+      suppressed: this.#suppressed,
+      setAside: this.#options.setAside,
+      silent: this.#silent,
+      references: this.#references,
+      notices: this.#notices,
+    }
+  }
+}
+
+function placeOf(reference: Reference): Place {
+  const { path, line, column, endLine, endColumn, start, end } = reference
+  return { path, line, column, endLine, endColumn, start, end }
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.end - b.end
+}
+
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,80 @@
+import { parse } from './markdown/parse.ts'
+import type { MarkdownNode, NodeType } from './markdown/node.ts'
+import { lineStarts } from './position.ts'
+
+/** One Markdown file, parsed when somebody first looks at its tree. */
+export interface Document {
+  /** Path from the repository's root, with forward slashes. */
+  readonly path: string
+  /** The text without its byte order mark; all offsets are into it. */
+  readonly text: string
+  readonly root: MarkdownNode
+  /** 0-based offsets of the line starts. */
+  readonly lines: readonly number[]
+  /** All nodes of a type, in document order. */
+  nodes(type: NodeType): readonly MarkdownNode[]
+  /** The headings that an offset stands under, outermost first. */
+  headingsAt(offset: number): readonly MarkdownNode[]
+}
+
+class ParsedDocument implements Document {
+  readonly path: string
+  readonly text: string
+  #root: MarkdownNode | undefined
+  #lines: readonly number[] | undefined
+  #byType: Map<NodeType, MarkdownNode[]> | undefined
+
+  constructor(path: string, text: string) {
+    this.path = path
+    this.text = text
+  }
+
+  get root(): MarkdownNode {
+    return (this.#root ??= parse(this.text, this.path.endsWith('.mdx')))
+  }
+
+  get lines(): readonly number[] {
+    return (this.#lines ??= lineStarts(this.text))
+  }
+
+  nodes(type: NodeType): readonly MarkdownNode[] {
+    if (this.#byType === undefined) {
+      this.#byType = new Map()
+      collect(this.root, this.#byType)
+    }
+    return this.#byType.get(type) ?? []
+  }
+
+  headingsAt(offset: number): readonly MarkdownNode[] {
+    const open: MarkdownNode[] = []
+    for (const heading of this.nodes('heading')) {
+      if (heading.start > offset) break
+      while ((open.at(-1)?.depth ?? 0) >= heading.depth) open.pop()
+      open.push(heading)
+    }
+    return open
+  }
+}
+
+/** An explicit stack: documents nest 1,000 deep without asking us. */
+function collect(root: MarkdownNode, byType: Map<NodeType, MarkdownNode[]>): void {
+  const stack: MarkdownNode[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const list = byType.get(node.type)
+    if (list === undefined) byType.set(node.type, [node])
+    else list.push(node)
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index]
+      if (child !== undefined) stack.push(child)
+    }
+  }
+}
+
+/**
+ * Makes a document; nothing is parsed yet.
+ * @param path from the repository's root, with forward slashes
+ * @param text as read; a byte order mark is dropped
+ */
+export function createDocument(path: string, text: string): Document {
+  return new ParsedDocument(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+}

@@ -1,0 +1,47 @@
+import { createDocument } from './document.ts'
+import { pointAt } from './position.ts'
+import type { Reference } from './reference.ts'
+import type { DocRule } from './rule.ts'
+import { directivesOf, type Directive } from './suppressions.ts'
+import type { Severity } from './finding.ts'
+
+/** A rule as one run uses it. */
+export interface RuleSetting {
+  readonly rule: DocRule
+  readonly severity: Severity
+  readonly options: object
+}
+
+/** All that the rules read in one document: plain JSON, independent of every other file, so it is cached by content. */
+export interface Extraction {
+  /** By rule id; a rule without references has no entry. */
+  readonly references: Readonly<Record<string, readonly Reference[]>>
+  readonly directives: readonly Directive[]
+}
+
+/** The longest claim that is shown as written; a longer one is cut. */
+const LONGEST_SUBJECT = 300
+
+/**
+ * Reads a document with every rule.
+ * @param path the document's path from the root
+ * @param text its text as read
+ */
+export function extract(path: string, text: string, rules: readonly RuleSetting[]): Extraction {
+  const document = createDocument(path, text)
+  const references: Record<string, Reference[]> = {}
+  for (const { rule, options } of rules) {
+    const found: Reference[] = []
+    for (const { start, end, target } of rule.references(document, options)) {
+      const first = pointAt(document.lines, start)
+      const last = pointAt(document.lines, end)
+      found.push({
+        path, start, end, target,
+        line: first.line, column: first.column, endLine: last.line, endColumn: last.column,
+        subject: document.text.slice(start, Math.min(end, start + LONGEST_SUBJECT)),
+      })
+    }
+    if (found.length > 0) references[rule.id] = found.sort((a, b) => a.start - b.start || a.end - b.end)
+  }
+  return { references, directives: directivesOf(document) }
+}

@@ -1,0 +1,68 @@
+/** The fallback parser: remark, for platforms without a native build. It is also the oracle in tests. */
+import { createRequire } from 'node:module'
+import type { Nodes } from 'mdast'
+import { createNode, type MutableMarkdownNode, type NodeType } from './node.ts'
+
+type Parse = (text: string) => Nodes
+const parsers: { md?: Parse; mdx?: Parse } = {}
+
+/** remark is loaded only when it is needed: it costs 114 ms to import. */
+function loadParser(mdx: boolean): Parse {
+  const known = mdx ? parsers.mdx : parsers.md
+  if (known !== undefined) return known
+  const require = createRequire(import.meta.url)
+  const { unified } = require('unified') as typeof import('unified')
+  const plugin = (name: string): never => (require(name) as { default: never }).default
+  let processor = unified().use(plugin('remark-parse')).use(plugin('remark-gfm')).use(plugin('remark-frontmatter'), ['yaml', 'toml'])
+  if (mdx) processor = processor.use(plugin('remark-mdx'))
+  const parse: Parse = text => processor.parse(text) as Nodes
+  if (mdx) parsers.mdx = parse
+  else parsers.md = parse
+  return parse
+}
+
+/**
+ * Parses with remark.
+ * @returns the root, or `undefined` when `mdx` is asked for and the text is not MDX
+ */
+export function parseRemark(text: string, mdx: boolean): MutableMarkdownNode | undefined {
+  let tree: Nodes
+  try {
+    tree = loadParser(mdx)(text)
+  } catch (error) {
+    if (mdx) return undefined
+    throw error
+  }
+  return fromMdast(tree, undefined, 0)
+}
+
+/**
+ * Turns an mdast tree into lean nodes.
+ * @param from offset for nodes without a position (GFM autolinks and the text around them in remark)
+ */
+export function fromMdast(tree: Nodes, parent: MutableMarkdownNode | undefined, from: number): MutableMarkdownNode {
+  const start = tree.position?.start.offset ?? from
+  const end = tree.position?.end.offset ?? start
+  const node = createNode(tree.type as NodeType, start, end, parent)
+  if ('value' in tree) node.value = tree.value
+  if ('url' in tree) node.url = tree.url
+  if ('lang' in tree) node.lang = tree.lang ?? ''
+  if ('meta' in tree) node.meta = tree.meta ?? ''
+  if ('identifier' in tree) node.identifier = tree.identifier
+  if ('alt' in tree) node.value = tree.alt ?? ''
+  if ('depth' in tree) node.depth = tree.depth
+  if ('checked' in tree) node.checked = tree.checked ?? undefined
+  if ('ordered' in tree) node.ordered = tree.ordered === true
+  if ('name' in tree && typeof tree.name === 'string') node.identifier = tree.name
+  if ('children' in tree) {
+    let at = start
+    for (const child of tree.children) {
+      const made = fromMdast(child, node, at)
+      // A positionless text node spans its own characters; what follows starts behind it.
+      if (child.position === undefined && made.end === made.start) made.end = made.start + made.value.length
+      at = made.end
+    }
+    if (tree.position === undefined) node.end = Math.max(node.end, at)
+  }
+  return node
+}

@@ -1,0 +1,47 @@
+import type { Finding, Place, SuppressedFinding, UnknownClaim } from './finding.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A document that was not read, and why: changelogs, dated records, archives. */
+export interface SetAside {
+  readonly path: string
+  readonly reason: string
+}
+
+/** One reference with its verdict, as `doc-lockdown references` lists it. */
+export interface JudgedReference extends Place {
+  readonly rule: string
+  readonly subject: string
+  readonly verdict: Verdict
+}
+
+export interface Summary {
+  readonly documents: number
+  readonly references: number
+  readonly holds: number
+  readonly broken: number
+  readonly unknown: number
+  readonly suppressed: number
+  /** Documents in which no rule found a claim. */
+  readonly silent: number
+  readonly setAside: number
+}
+
+/** All that a run found; reporters turn it into text and never ask anybody else. */
+export interface Report {
+  readonly repository: {
+    readonly commit: string | undefined
+    readonly source: 'worktree' | 'index' | 'commit'
+    readonly shallow: boolean
+  }
+  readonly summary: Summary
+  readonly findings: readonly Finding[]
+  readonly unknown: readonly UnknownClaim[]
+  readonly suppressed: readonly SuppressedFinding[]
+  readonly setAside: readonly SetAside[]
+  /** Paths of documents without any claim. */
+  readonly silent: readonly string[]
+  /** Every reference with its verdict; filled only when asked for. */
+  readonly references: readonly JudgedReference[]
+  /** Sentences about the run itself: a shallow clone, a document that is not UTF-8. */
+  readonly notices: readonly string[]
+}

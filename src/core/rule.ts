@@ -1,0 +1,65 @@
+import type { Document } from './document.ts'
+import type { Mention, Reference } from './reference.ts'
+import type { Repository } from './repository.ts'
+import type { Verdict } from './verdict.ts'
+
+/** JSON Schema (draft 7) of an options object: the only source of a rule's options. */
+export interface OptionsSchema {
+  readonly type: 'object'
+  readonly description?: string
+  readonly properties: Readonly<Record<string, JsonSchema>>
+  readonly additionalProperties: false
+}
+
+/** The part of JSON Schema that options use. */
+export interface JsonSchema {
+  readonly description?: string
+  readonly type?: 'string' | 'boolean' | 'integer' | 'number' | 'array' | 'object'
+  readonly enum?: readonly (string | number | boolean)[]
+  readonly items?: JsonSchema
+  readonly uniqueItems?: boolean
+  readonly minimum?: number
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly additionalProperties?: boolean | JsonSchema
+  readonly anyOf?: readonly JsonSchema[]
+  readonly default?: unknown
+}
+
+export interface DocRuleMeta<Options> {
+  /** One line in the form "Require …", "Disallow …" or "Enforce …", without a full stop. */
+  readonly description: string
+  readonly schema: OptionsSchema
+  readonly defaultOptions: Options
+  /** Sentences with `{{placeholders}}`, ending with a full stop. */
+  readonly messages: Readonly<Record<string, string>>
+  readonly recommended: boolean
+  /** Whether `verify` ever gives a fix. */
+  readonly fixable: boolean
+}
+
+/**
+ * A rule about Markdown. Extraction looks at the document only; verification at facts only. That split is what lets
+ * references be cached by content and re-verified when only code changed.
+ */
+export interface DocRule<Target = unknown, Options extends object = object> {
+  readonly id: string
+  readonly meta: DocRuleMeta<Options>
+  /** Every claim of this rule's kind in the document, in any order. */
+  references(document: Document, options: Options): Iterable<Mention<Target>>
+  /**
+   * Whether a claim holds in the repository. Extraction is generous where only the repository can tell whether words are
+   * a claim at all (`npm/js-api` is a folder, `http/json` is not): `undefined` says that they are none, and the engine
+   * then forgets the reference.
+   */
+  verify(reference: Reference<Target>, repository: Repository, options: Options): Verdict | undefined
+}
+
+/** Types a rule; gives it back unchanged. */
+export function defineDocRule<Target, Options extends object>(rule: DocRule<Target, Options>): DocRule<Target, Options> {
+  return rule
+}
+
+/** Fills `{{name}}` placeholders of a message; an unknown name stays as it is. */
+export function formatMessage(message: string, data: Readonly<Record<string, string>>): string {
+  return message.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => data[name] ?? whole)
+}

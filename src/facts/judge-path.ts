@@ -1,0 +1,235 @@
+/** The verdict on a path that a document names. */
+import picomatch from 'picomatch'
+import type { PathTarget } from '../analysis/paths/mention.ts'
+import type { Reference } from '../core/reference.ts'
+import type { Repository } from '../core/repository.ts'
+import { holds, unknown, type Broken, type Verdict } from '../core/verdict.ts'
+import { baseName, filesFact, folderOf } from './files.ts'
+import { historyFact } from './history.ts'
+import { ignoredFact } from './ignored.ts'
+import { nearPath } from './near-path.ts'
+import { findRemoval, findRemovalBySuffix, removalText, type Gone } from './receipt.ts'
+import { candidatesOf, findPath, joinPath, type WrittenPath } from './resolve-path.ts'
+import { treeBase } from './tree-base.ts'
+
+type Judged = Verdict | undefined
+
+/**
+ * Judges one path. `undefined` means that the words are no path after all (`http/json`).
+ * @param ignore globs of written paths that are never judged
+ */
+export function judgePath(reference: Reference<PathTarget>, repository: Repository, ignore: readonly string[]): Judged {
+  const { target } = reference
+  if (ignore.length > 0 && picomatch.isMatch(target.path, [...ignore], { dot: true })) return undefined
+  if (target.revision !== undefined) return unknown(`it is cited at revision ${target.revision}`)
+  if (target.origin === 'tree') return judgeTreeEntry(reference, repository)
+  if (target.glob) return judgeGlob(reference, repository)
+  const written = writtenPath(target)
+  if (written === undefined) return target.form === 'path' ? unknown('the folder that the command runs in can\'t be known') : undefined
+  const found = findPath(repository, reference.path, written)
+  if (found !== undefined) return judgeFound(reference, repository, found.path, found.how)
+  return judgeMissing(reference, repository, candidatesOf(reference.path, written))
+}
+
+/** Where the words may be meant from; `undefined` when the command's folder can't be known. */
+function writtenPath(target: PathTarget): WrittenPath | undefined {
+  const first: string[] = []
+  if (target.directory === null) return undefined
+  if (target.directory?.startsWith('clone:') === true) first.push(target.directory.slice(target.directory.lastIndexOf(':') + 1))
+  else if (target.directory !== undefined) first.push(target.directory)
+  if (target.sibling !== undefined) first.push(target.sibling)
+  return { path: target.path, first: first.map(folder => joinPath('', folder) ?? ''), suffix: target.form !== 'weak' || target.origin === 'code' }
+}
+
+function judgeFound(reference: Reference<PathTarget>, repository: Repository, path: string, how: string): Verdict {
+  const { target } = reference
+  if (how === 'submodule') return unknown(`it lies in the submodule \`${path}\``)
+  const lastLine = target.endLine ?? target.line
+  if (lastLine !== undefined && how !== 'extension') {
+    const lines = countLines(repository, path)
+    if (lines !== undefined && lastLine > lines && (how === 'exact' || repository.get(filesFact).withSuffix(target.path).length === 1)) {
+      return {
+        status: 'broken', confidence: 'high', messageId: 'lineBeyondEnd', data: { path, lines: String(lines) },
+        evidence: `\`${path}\` ends at line ${String(lines)}`,
+      }
+    }
+  }
+  return how === 'exact' ? holds() : holds(`\`${path}\``)
+}
+
+/** Lines of a text file (a last line without a line break counts), or `undefined` for a folder or binary file. */
+function countLines(repository: Repository, path: string): number | undefined {
+  const bytes = repository.source.read(path)
+  if (bytes === undefined || bytes.includes(0)) return undefined
+  let lines = 0
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++
+  return bytes.length > 0 && bytes.at(-1) !== 10 ? lines + 1 : lines
+}
+
+function judgeMissing(reference: Reference<PathTarget>, repository: Repository, candidates: readonly string[]): Judged {
+  const { target } = reference
+  const notAClaim = target.form === 'weak' || target.path.startsWith('/') || (target.form === 'name' && target.origin !== 'code')
+  if (candidates.length === 0) return notAClaim ? undefined : unknown('it leads out of the repository')
+  const files = repository.get(filesFact)
+  if (target.form === 'path') {
+    for (const candidate of candidates) {
+      const real = files.inOtherCase(candidate)
+      if (real !== undefined && target.origin !== 'prose') return wrongCase(reference, real)
+    }
+  }
+  if (target.struck === true) return unknown('it is struck through')
+  const history = repository.get(historyFact)
+  const gone = findGone(reference, repository, candidates)
+  if (gone !== undefined) return judgeGone(reference, repository, gone)
+  if (isIgnored(repository, candidates)) return unknown('git ignores it')
+  if (notAClaim) return undefined
+  const near = judgeNear(reference, repository, candidates)
+  if (near !== undefined) return near
+  if (!history.available) return unknown(history.reason)
+  return target.form === 'name' ? unknown('no file of this name is or was here') : unknown('it never existed in this repository')
+}
+
+function findGone(reference: Reference<PathTarget>, repository: Repository, candidates: readonly string[]): Gone | undefined {
+  const { target } = reference
+  const exact = target.form === 'name' ? candidates.filter(path => folderOf(path) === folderOf(reference.path) || folderOf(path) === '' || folderOf(path) === target.sibling) : candidates
+  const gone = findRemoval(repository, exact)
+  if (gone !== undefined || target.form === 'weak') return gone
+  if (target.folder && !target.path.includes('/')) return undefined
+  const tail = target.path.replace(/^(?:\.{1,2}\/|\/)+/, '')
+  const partial = findRemovalBySuffix(repository, tail)
+  if (partial === undefined) return undefined
+  // Of a name that many folders once held nobody can say which one is meant.
+  if (!tail.includes('/') && partial.count > 3) return undefined
+  return partial
+}
+
+function judgeGone(reference: Reference<PathTarget>, repository: Repository, gone: Gone): Judged {
+  const { target } = reference
+  const weakClaim = gone.how === 'suffix' || target.form !== 'path'
+  if (target.wording === 'removed') return unknown('the text itself says that it is gone')
+  if (target.wording === 'elsewhere') return unknown('the text says that it lies elsewhere')
+  if (target.section === 'removed') return unknown('the section is about removed things')
+  if (weakClaim && target.wording !== undefined && target.wording !== 'example') return unknown(`the text calls it ${target.wording}`)
+  if (target.path.startsWith('/') && gone.how === 'suffix') return undefined
+  if (isIgnored(repository, [gone.removal.path])) return unknown('git ignores it now')
+  const evidence = removalText(gone, target.path)
+  const replacement = gone.successor === undefined || gone.how === 'suffix' ? undefined : rewrite(reference, gone)
+  return {
+    status: 'broken', confidence: gone.how === 'suffix' && target.form === 'name' ? 'medium' : 'high', messageId: 'removed',
+    data: { path: reference.subject }, evidence,
+    ...(replacement === undefined ? {} : {
+      fix: {
+        safety: gone.certain ? 'safe' : 'suggestion', range: [reference.start, reference.start + target.path.length + leading(reference)],
+        text: replacement, title: `Replace by \`${replacement}\``,
+      },
+    }),
+  }
+}
+
+/** Characters of the subject in front of the path itself (`./`). */
+function leading(reference: Reference<PathTarget>): number {
+  const at = reference.subject.indexOf(reference.target.path)
+  return at < 0 ? 0 : at
+}
+
+/** The successor written from where the old path was written from. */
+function rewrite(reference: Reference<PathTarget>, gone: Gone): string | undefined {
+  const { target } = reference
+  const { removal, successor } = gone
+  if (successor === undefined || target.line !== undefined || !reference.subject.endsWith(target.path + (target.folder ? '/' : ''))) return undefined
+  if (removal.path === target.path) return reference.subject.slice(0, leading(reference)) + successor
+  const base = removal.path.endsWith(`/${target.path}`) ? removal.path.slice(0, -target.path.length) : undefined
+  if (base === undefined || !successor.startsWith(base)) return undefined
+  return reference.subject.slice(0, leading(reference)) + successor.slice(base.length)
+}
+
+function wrongCase(reference: Reference<PathTarget>, real: string): Broken {
+  const { target } = reference
+  const tail = real.slice(-target.path.length)
+  const fixable = tail.toLowerCase() === target.path.toLowerCase()
+  return {
+    status: 'broken', confidence: 'high', messageId: 'wrongCase', data: { path: reference.subject, real },
+    evidence: `the repository has \`${real}\``,
+    ...(fixable ? {
+      fix: {
+        safety: 'safe', range: [reference.start + leading(reference), reference.start + leading(reference) + target.path.length], text: tail,
+        title: `Write \`${tail}\``,
+      },
+    } : {}),
+  }
+}
+
+function judgeNear(reference: Reference<PathTarget>, repository: Repository, candidates: readonly string[]): Verdict | undefined {
+  const { target } = reference
+  if (target.wording !== undefined || target.section !== undefined || target.origin === 'prose' || target.folder) return undefined
+  const near = target.form === 'name' ? candidates.filter(path => path === target.path) : candidates
+  for (const candidate of near) {
+    if (folderOf(candidate) === '' && target.form !== 'name') continue
+    const namesake = nearPath(repository, candidate)
+    if (namesake === undefined) continue
+    return {
+      status: 'broken', confidence: 'medium', messageId: 'missing', data: { path: reference.subject },
+      evidence: `the nearest name is \`${namesake.path}\``,
+    }
+  }
+  const [full] = candidates.filter(path => path === target.path)
+  if (full === undefined || target.origin === 'command' || target.form !== 'path') return undefined
+  const folder = folderOf(full)
+  const siblings = repository.get(filesFact).childrenOf(folder)
+  const ending = /\.\w+$/.exec(full)?.[0] ?? ''
+  if (!folder.includes('/') || ending === '' || siblings.filter(name => name.endsWith(ending)).length < 2) return undefined
+  return {
+    status: 'broken', confidence: 'medium', messageId: 'missing', data: { path: reference.subject },
+    evidence: `\`${folder}\` holds ${String(siblings.length)} entries, but no \`${baseName(full)}\``,
+  }
+}
+
+function judgeTreeEntry(reference: Reference<PathTarget>, repository: Repository): Judged {
+  const { target } = reference
+  const base = treeBase(repository, reference.path, target.neighbours ?? [])
+  if (base === undefined) return undefined
+  const path = base.place(target.path)
+  if (path === undefined) return undefined
+  const files = repository.get(filesFact)
+  if (files.has(path) || files.hasFolder(path)) return holds()
+  const here = { ...reference, target: { ...target, path, neighbours: [] } }
+  const real = files.inOtherCase(path)
+  if (real !== undefined) return wrongCase(here, real)
+  if (target.struck === true || target.wording !== undefined) return unknown(`the text calls it ${target.wording ?? 'struck out'}`)
+  const gone = findRemoval(repository, [path])
+  if (gone !== undefined) {
+    if (isIgnored(repository, [path])) return unknown('git ignores it now')
+    return { status: 'broken', confidence: 'high', messageId: 'removed', data: { path }, evidence: removalText(gone) }
+  }
+  if (isIgnored(repository, [path])) return unknown('git ignores it')
+  if (!files.hasFolder(folderOf(path))) return unknown('its folder is not there either')
+  const namesake = nearPath(repository, path)
+  return {
+    status: 'broken', confidence: namesake === undefined ? 'low' : 'medium', messageId: 'missing', data: { path },
+    ...(namesake === undefined ? {} : { evidence: `the nearest name is \`${namesake.path}\`` }),
+  }
+}
+
+function judgeGlob(reference: Reference<PathTarget>, repository: Repository): Judged {
+  const { target } = reference
+  const files = repository.get(filesFact)
+  const patterns = target.path.includes('/') ? candidatesOf(reference.path, { path: target.path, suffix: true }) : [`**/${target.path}`]
+  const options = { dot: true }
+  const match = picomatch([...patterns, ...(target.path.startsWith('/') ? [] : [`**/${target.path.replace(/^(?:\.{1,2}\/)+/, '')}`])], options)
+  for (const path of files.paths.keys()) if (match(path)) return holds()
+  const folders = new Set<string>()
+  for (const path of files.paths.keys()) for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) folders.add(folder)
+  for (const folder of folders) if (match(folder)) return holds()
+  if (!target.path.includes('/') || target.wording !== undefined) return undefined
+  const fixed = target.path.replace(/\/[^/]*[*?{].*$/, '')
+  if (fixed === target.path || fixed === '') return undefined
+  const gone = findRemoval(repository, candidatesOf(reference.path, { path: fixed, suffix: false }))
+  if (gone === undefined) return unknown('nothing matches, and nothing says that something ever did')
+  if (isIgnored(repository, [gone.removal.path])) return unknown('git ignores it now')
+  return { status: 'broken', confidence: 'high', messageId: 'noMatch', data: { path: reference.subject }, evidence: `\`${fixed}\` was ${removalText(gone)}` }
+}
+
+function isIgnored(repository: Repository, candidates: readonly string[]): boolean {
+  const ignored = repository.get(ignoredFact)
+  return candidates.some(path => ignored.ignores(path))
+}

@@ -1,0 +1,42 @@
+/** The name that was probably meant. */
+import { distance } from 'fastest-levenshtein'
+import type { Repository } from '../core/repository.ts'
+import { baseName, filesFact, folderOf } from './files.ts'
+
+export interface NearPath {
+  readonly path: string
+  /** `ending`: the same name with another ending (`typedoc.js` beside `typedoc.json`); `typing`: a letter or two differ. */
+  readonly why: 'ending' | 'typing'
+}
+
+/** A namesake in the folder that the path names, when that folder exists. */
+export function nearPath(repository: Repository, path: string): NearPath | undefined {
+  const files = repository.get(filesFact)
+  const folder = folderOf(path)
+  if (!files.hasFolder(folder)) return undefined
+  const name = baseName(path)
+  const stem = stemOf(name)
+  let best: { readonly name: string; readonly score: number; readonly why: NearPath['why'] } | undefined
+  for (const sibling of new Set(files.childrenOf(folder))) {
+    if (stem.length >= 3 && stemOf(sibling) === stem && name !== stem && sibling !== stem) {
+      if (best === undefined || best.score > 0.5) best = { name: sibling, score: 0.5, why: 'ending' }
+      continue
+    }
+    const limit = name.length >= 12 ? 3 : name.length >= 7 ? 2 : name.length >= 5 ? 1 : 0
+    if (Math.abs(sibling.length - name.length) > limit) continue
+    const score = distance(name, sibling)
+    if (score <= limit && onlyNumbersDiffer(name, sibling)) continue
+    if (score <= limit && (best === undefined || score < best.score)) best = { name: sibling, score, why: 'typing' }
+  }
+  return best === undefined ? undefined : { path: folder === '' ? best.name : `${folder}/${best.name}`, why: best.why }
+}
+
+/** `0042-a.md` and `0043-a.md` are two things, not a slip. */
+function onlyNumbersDiffer(a: string, b: string): boolean {
+  return /\d/.test(a) && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#')
+}
+
+function stemOf(name: string): string {
+  const dot = name.indexOf('.', 1)
+  return dot < 0 ? name : name.slice(0, dot)
+}

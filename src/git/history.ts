@@ -1,0 +1,153 @@
+/** One walk over the first-parent history: which paths were removed, when, and where they went. */
+import { git, GitError } from './run.ts'
+
+/** A path that is gone. */
+export interface Removal {
+  readonly path: string
+  /** Full commit id, or '' for a deletion that is not committed yet. */
+  readonly commit: string
+  /** Seconds since 1970 of that commit; 0 when not committed yet. */
+  readonly time: number
+  /** Where the same content (or the one same-named file) went in that commit. */
+  readonly successor: string | undefined
+  /** Whether the successor has the very same content. */
+  readonly exact: boolean
+}
+
+/** What the walk found, newest first. */
+export interface HistoryWalk {
+  /** The commit the walk started from. */
+  readonly head: string
+  /** The first-parent's id behind the last walked commit; '' at the root. */
+  readonly end: string
+  /** The latest removal of each path that was ever removed and not added again later. */
+  readonly removals: ReadonlyMap<string, Removal>
+  /** Paths whose latest event in the walk is an addition (needed only to extend an older walk). */
+  readonly added: ReadonlySet<string>
+}
+
+const ZEROES = /^0+$/
+
+interface CommitEvents {
+  readonly id: string
+  readonly time: number
+  readonly deleted: { readonly path: string; readonly blob: string }[]
+  readonly added: { readonly path: string; readonly blob: string }[]
+}
+
+/**
+ * Walks from `head` back to (not including) `until`, or to the root.
+ * Renames are exact ones, from equal blob ids in one commit: no blob is read, so partial clones work. A file of the
+ * same name that is the only one of that name added in the commit counts as an inexact successor.
+ * @throws GitError when git can't
+ */
+export function walkHistory(directory: string, head: string, until?: string): HistoryWalk {
+  const range = until === undefined ? head : `${until}..${head}`
+  const output = git(directory, [
+    'log', range, '--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--no-renames', '--diff-filter=AD', '--no-abbrev',
+    '--format=%x01%H %ct %P', '--',
+  ])
+  const removals = new Map<string, Removal>()
+  const added = new Set<string>()
+  let end = ''
+  for (const commit of readCommits(output, parent => { end = parent })) {
+    const successors = successorsOf(commit)
+    for (const { path } of commit.deleted) {
+      if (removals.has(path) || added.has(path)) continue
+      const successor = successors.get(path)
+      removals.set(path, { path, commit: commit.id, time: commit.time, successor: successor?.path, exact: successor?.exact === true })
+    }
+    for (const { path } of commit.added) if (!removals.has(path)) added.add(path)
+  }
+  return { head, end, removals, added }
+}
+
+/** Puts a newer walk on top of an older one that it ends at. */
+export function extendWalk(older: HistoryWalk, newer: HistoryWalk): HistoryWalk {
+  const removals = new Map(older.removals)
+  for (const path of newer.added) removals.delete(path)
+  for (const [path, removal] of newer.removals) removals.set(path, removal)
+  return { head: newer.head, end: older.end, removals, added: new Set([...older.added, ...newer.added]) }
+}
+
+function successorsOf(commit: CommitEvents): ReadonlyMap<string, { readonly path: string; readonly exact: boolean }> {
+  const found = new Map<string, { path: string; exact: boolean }>()
+  if (commit.deleted.length === 0 || commit.added.length === 0) return found
+  const byBlob = new Map<string, string[]>()
+  const byName = new Map<string, string[]>()
+  for (const { path, blob } of commit.added) {
+    push(byBlob, blob, path)
+    push(byName, nameOf(path), path)
+  }
+  for (const { path, blob } of commit.deleted) {
+    const same = byBlob.get(blob) ?? []
+    const exact = same.length === 1 ? same[0] : same.find(candidate => nameOf(candidate) === nameOf(path))
+    if (exact !== undefined) {
+      found.set(path, { path: exact, exact: true })
+      continue
+    }
+    const named = byName.get(nameOf(path)) ?? []
+    if (named.length === 1 && named[0] !== undefined) found.set(path, { path: named[0], exact: false })
+  }
+  return found
+}
+
+/** Records are separated by NUL; a commit's header starts with U+0001, its entries with a colon. */
+function* readCommits(output: Buffer, onParent: (parent: string) => void): Iterable<CommitEvents> {
+  let commit: CommitEvents | undefined
+  let at = 0
+  while (at < output.length) {
+    let next = output.indexOf(0, at)
+    if (next < 0) next = output.length
+    let first = output[at]
+    if (first === 10) first = output[++at]
+    if (first === 1) {
+      if (commit !== undefined) yield commit
+      const [id = '', time = '0', parent = ''] = output.toString('latin1', at + 1, next).split(' ')
+      commit = { id, time: Number(time), deleted: [], added: [] }
+      onParent(parent)
+    } else if (first === 58 /* : */ && commit !== undefined) {
+      const header = output.toString('latin1', at, next)
+      const [, , oldBlob = '', newBlob = ''] = header.split(' ')
+      const pathAt = next + 1
+      next = output.indexOf(0, pathAt)
+      if (next < 0) next = output.length
+      const path = output.toString('utf8', pathAt, next)
+      if (ZEROES.test(newBlob)) commit.deleted.push({ path, blob: oldBlob })
+      else commit.added.push({ path, blob: newBlob })
+    }
+    at = next + 1
+  }
+  if (commit !== undefined) yield commit
+}
+
+/** Deletions and additions between a commit and the index, as one more "commit" without an id. */
+export function readUncommitted(directory: string, head: string): ReadonlyMap<string, Removal> {
+  const removals = new Map<string, Removal>()
+  let output: Buffer
+  try {
+    output = git(directory, ['diff-index', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--diff-filter=AD', head, '--'])
+  } catch (error) {
+    if (error instanceof GitError) return removals
+    throw error
+  }
+  const pseudo = Buffer.concat([Buffer.from('\u0001 0 \0', 'latin1'), output])
+  for (const commit of readCommits(pseudo, () => undefined)) {
+    const successors = successorsOf(commit)
+    for (const { path } of commit.deleted) {
+      const successor = successors.get(path)
+      removals.set(path, { path, commit: '', time: 0, successor: successor?.path, exact: successor?.exact === true })
+    }
+  }
+  return removals
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}

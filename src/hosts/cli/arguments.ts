@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { UserError } from '../../core/user-error.ts'
+import { nearestName } from '../../core/nearest-name.ts'
+import { COMMANDS, FLAGS, type CommandName, type Flag, type FlagName } from './flags.ts'
+
+export interface Arguments {
+  readonly command: CommandName
+  readonly paths: readonly string[]
+  readonly flags: { readonly [Name in FlagName]?: (typeof FLAGS)[Name]['type'] extends 'boolean' ? boolean : string }
+}
+
+/**
+ * Reads the command line.
+ * @param argv what stands behind `node cli.js`
+ * @throws UserError for an unknown command or flag, with the nearest name, or a value that is missing or wrong
+ */
+export function readArguments(argv: readonly string[]): Arguments {
+  const options = Object.fromEntries(
+    (Object.entries(FLAGS) as [string, Flag][]).map(([name, flag]) => [name, { type: flag.type, ...(flag.short === undefined ? {} : { short: flag.short }) }]),
+  )
+  let parsed: ReturnType<typeof parseArgs>
+  try {
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, allowNegative: true } as Parameters<typeof parseArgs>[0])
+  } catch (error) {
+    throw explained(error, argv)
+  }
+  const [command = 'check', ...paths] = parsed.positionals
+  for (const [name, flag] of Object.entries(FLAGS) as [string, Flag][]) {
+    const value = parsed.values[name]
+    if (flag.values !== undefined && typeof value === 'string' && !flag.values.includes(value)) {
+      throw new UserError(`--${name} takes ${flag.values.join(', ')}, not "${value}".`)
+    }
+  }
+  if (!isCommand(command)) {
+    const near = nearestName(command, Object.keys(COMMANDS))
+    throw new UserError(`There is no command "${command}"${near === undefined ? '' : `; did you mean "${near}"?`}${near === undefined ? '.' : ''} See doc-lockdown --help.`)
+  }
+  return { command, paths, flags: parsed.values as Arguments['flags'] }
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name)
+}
+
+function explained(error: unknown, argv: readonly string[]): unknown {
+  if (!(error instanceof TypeError) || !('code' in error)) return error
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const flag = /'(-{1,2}[^' ]+)/.exec(error.message)?.[1] ?? argv.find(word => word.startsWith('-')) ?? ''
+    const near = nearestName(flag.replace(/^-+(?:no-)?/, ''), Object.keys(FLAGS))
+    return new UserError(`There is no flag ${flag}${near === undefined ? '.' : `; did you mean --${near}?`} See doc-lockdown --help.`)
+  }
+  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    const name = /--([\w-]+)/.exec(error.message)?.[1] ?? ''
+    return new UserError(`--${name} ${error.message.includes('does not take') ? 'takes no value' : 'needs a value'}. See doc-lockdown --help.`)
+  }
+  return error
+}
