@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
 import manifest from './package.json' with { type: 'json' }
 
 const ENTRIES: Readonly<Record<string, string>> = {
@@ -49,6 +49,15 @@ function bundledLicences(metafile: Metafile): string {
   }).join('\n---\n\n')
 }
 
+/** Of package.json only the name and the version go into the bundle. */
+const leanManifest: Plugin = {
+  name: 'lean-manifest',
+  setup: (bundling) => {
+    const contents = JSON.stringify({ name: manifest.name, version: manifest.version })
+    bundling.onLoad({ filter: /package\.json$/ }, ({ path: file }) => file === path.resolve('package.json') ? { contents, loader: 'json' } : undefined)
+  },
+}
+
 const present = Object.entries(ENTRIES).filter(([, file]) => existsSync(file))
 for (const [name, file] of Object.entries(ENTRIES)) {
   if (!existsSync(file)) console.warn(`build: no dist/${name}.js, because there is no ${file}`)
@@ -68,6 +77,7 @@ const { metafile } = await build({
   mainFields: ['module', 'main'],
   external: OUTSIDE.flatMap(name => [name, `${name}/*`]),
   legalComments: 'none',
+  plugins: [leanManifest],
   metafile: true,
   logLevel: 'warning',
 })

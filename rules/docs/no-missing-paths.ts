@@ -1,7 +1,7 @@
 import { commandsOf } from '../../src/analysis/shell/commands.ts'
 import { pathsInCommands } from '../../src/analysis/paths/command-arguments.ts'
 import { pathsInFrontMatter } from '../../src/analysis/paths/front-matter.ts'
-import { pathsInCode, pathsInLabels, pathsInProse } from '../../src/analysis/paths/inline.ts'
+import { pathsInCode, pathsInLabels, pathsInProse, pathsInShellComments } from '../../src/analysis/paths/inline.ts'
 import type { PathTarget } from '../../src/analysis/paths/mention.ts'
 import { pathsInTrees } from '../../src/analysis/paths/tree-mentions.ts'
 import type { Document } from '../../src/core/document.ts'
@@ -49,7 +49,7 @@ function* mentionsOf(document: Document, options: NoMissingPathsOptions): Iterab
     return false
   }
   const taken = new Set<number>()
-  const sources = [pathsInCode(document, isCommand), pathsInLabels(document), pathsInProse(document), pathsInCommands(document), pathsInTrees(document), pathsInFrontMatter(document)]
+  const sources = [pathsInCode(document, isCommand), pathsInLabels(document), pathsInProse(document), pathsInCommands(document), pathsInShellComments(document), pathsInTrees(document), pathsInFrontMatter(document)]
   void options
   for (const source of sources) {
     for (const mention of source) {

@@ -20,19 +20,19 @@ export type Wording = 'removed' | 'planned' | 'conditional' | 'elsewhere' | 'gen
 const WINDOW = 400
 
 const REMOVED: readonly RegExp[] = [
-  /\b(?:was|were|been|is|are|be|being|got|has|have|had|now)\s+(?:\w+\s+){0,2}(?:removed|deleted|dropped|renamed|retired|superseded|deprecated|discontinued|decommissioned|merged into|folded into|absorbed|gone|moved)\b/i,
-  /\b(?:replaced (?:by|with)|superseded by|renamed (?:to|from|as)|moved (?:to|from|into|out)|migrated (?:to|from|away)|split into|merged into|folded into|extracted (?:to|into|from))\b/i,
+  /\b(?:was|were|been|is|are|be|being|got|has|have|had|now)\s+(?:\w+\s+){0,2}(?:removed|deleted|dropped|renamed|retired|superseded|discontinued|decommissioned|merged into|folded into|absorbed|gone|moved)\b/i,
+  /\b(?:replaced (?:by|with)|superseded by|renamed (?:to|from|as)|moved (?:to|from|into|out)|migrated (?:to|from|away)|split into|merged into|folded into)\b/i,
   /\bno longer\b|\b(?:does|do|did) ?n['o]t exist\b|\b(?:does|do|did) not exist\b|\bnot exist\b|\bthere (?:is|are|was) no\b|\bdoesn.t exist\b/i,
   /\b(?:formerly|previously|used to (?:be|live|have|contain|exist)|back when|historical(?:ly)?|in the past|long gone|at the time)\b/i,
   /(?:^|[\s([*_~-])(?:removed?|removes|removing|deleted?|deletes|deleting|dropped|drops?|renamed?|renames|renaming|retired|retires|supersedes)\s*:?\*{0,2}\s*(?:the|all|our|old|legacy|stale|unused|dead|obsolete|file|files|folder|directory|[`[*])/i,
   /\b(?:instead of|rather than|in place of|not in|and not|\bnot)\s+(?:the\s+|in\s+|from\s+)?(?:old\s+|legacy\s+)?[`[]/i,
-  /\b(?:old|legacy|former|previous|obsolete|dead|stale|defunct|retired|removed|deleted|deprecated)\s+(?:\w+\s+){0,2}[`[(]/i,
+  /\b(?:old|legacy|former|previous|obsolete|dead|stale|defunct|retired|removed|deleted)\s+(?:\w+\s+){0,2}[`[(]/i,
   /\b(?:removed|deleted|retired|gone|dead|renamed|obsolete|superseded)\b\s*(?:[.,;:)]|$|in\s|as of|since|with\s|by\s|on\s|\()/i,
 ]
 
 const PLANNED: readonly RegExp[] = [
   /\b(?:create|creating|scaffold|touch|mkdir)\b/i,
-  /\b(?:add|adding|write|introduce|make|put|place|drop|save|store)\s+(?:it\s+|them\s+|this\s+)?(?:a|an|new|another|your|the following)\b[^.]{0,60}\b(?:file|folder|directory|script|module|page|document|test|config|configuration|workflow|template|component|package|crate|migration|at|in|to|as|under|called|named)\b/i,
+  /\b(?:add|adding|write|introduce|make|put|place|drop|save|store)\s+(?:a|an|another|the following)\s+(?:[\w-]+\s+){0,3}(?:file|folder|directory|script|module|page|document|config|configuration|workflow|template|component|package|crate|migration)\b/i,
   /\bnew\s+(?:file|folder|directory|script|module|page|doc|document|workflow|migration|component|package|test|table|route|endpoint)s?\b|\(new\)|\[new\]|\bNEW\b/i,
   /\b(?:will (?:be|live|contain|hold|go|become|need|eventually)|to be (?:created|added|written|built|implemented|introduced)|not yet|yet to be|planned|proposed|proposal|upcoming|future|eventually|someday|would (?:be|live|contain|go|need)|could be|tbd|todo)\b/i,
   /\b(?:your (?:own|project|app|application|repo|repository|package|plugin|site|code|code ?base)|you(?:'ll| will| can| may| could| might| should| need to| want to)?\s+(?:\w+\s+){0,2}(?:create|add|write|have|define|make|use))\b/i,
@@ -63,7 +63,12 @@ export interface Surroundings {
  */
 export function surroundingsOf(document: Document, node: MarkdownNode, start: number, end: number): Surroundings {
   const struck = closest(node, 'delete') !== undefined
-  return { sentence: wordingOf(sentenceAround(document, node, start, end)), section: sectionWording(document, start), struck }
+  return { sentence: wordingOf(withoutNames(sentenceAround(document, node, start, end))), section: sectionWording(document, start), struck }
+}
+
+/** What is in code or a link's destination are names, not words: `RETIRED.md` retires nothing. */
+function withoutNames(sentence: string): string {
+  return sentence.replace(/`[^`]*`/g, '`x`').replace(/\]\([^)\s]*\)/g, ']').replace(/\S*\w[/.]\w\S*/g, '`x`')
 }
 
 /** The kind that a sentence states; `removed` before all others, then what keeps a never-existing path from being drift. */

@@ -1,10 +1,11 @@
 /** The engine: extract every document, hold every reference against the repository, give one report. */
-import { extract, type Extraction, type RuleSetting } from './extraction.ts'
-import type { Finding, Place, SuppressedFinding, UnknownClaim } from './finding.ts'
+import type { Document } from './document.ts'
+import { extract, extractFrom, type Extraction, type RuleSetting } from './extraction.ts'
+import type { Finding, Place, Severity, SuppressedFinding, UnknownClaim } from './finding.ts'
 import type { JudgedReference, Report, SetAside } from './report.ts'
 import type { Repository } from './repository.ts'
 import type { Reference } from './reference.ts'
-import { formatMessage } from './rule.ts'
+import { formatMessage, UNVERIFIED } from './rule.ts'
 import { createExcuses, RULE_PREFIX, type Directive, type Excuses } from './suppressions.ts'
 import type { Broken, Confidence, Verdict } from './verdict.ts'
 
@@ -20,6 +21,10 @@ export interface CheckOptions {
   readonly isStrict: (path: string) => boolean
   /** Findings below it are left out. */
   readonly minConfidence: Confidence
+  /** Every rule id that a suppression may name, also of rules that are off. Default: the ids of `rules`. */
+  readonly knownRules?: Iterable<string>
+  /** The level of `valid-suppressions`. Default: error. */
+  readonly suppressionSeverity?: Severity | 'off'
   readonly setAside: readonly SetAside[]
   /** Fill `report.references`. */
   readonly keepReferences?: boolean
@@ -61,6 +66,13 @@ export function checkDocuments(repository: Repository, paths: readonly string[],
   return run.report(extractions.length)
 }
 
+/** Checks one document that is at hand, as an editor has it. */
+export function checkDocument(repository: Repository, document: Document, options: CheckOptions): Report {
+  const run = new Run(repository, options)
+  run.judge(document.path, extractFrom(document, options.rules))
+  return run.report(1)
+}
+
 class Run {
   readonly #repository: Repository
   readonly #options: CheckOptions
@@ -71,6 +83,7 @@ class Run {
   readonly #silent: string[] = []
   readonly #notices: string[] = []
   readonly #knownRules: ReadonlySet<string>
+  readonly #activeRules: ReadonlySet<string>
   #total = 0
   #holds = 0
   #broken = 0
@@ -79,7 +92,8 @@ class Run {
   constructor(repository: Repository, options: CheckOptions) {
     this.#repository = repository
     this.#options = options
-    this.#knownRules = new Set(options.rules.map(setting => setting.rule.id))
+    this.#knownRules = new Set(options.knownRules ?? options.rules.map(setting => setting.rule.id))
+    this.#activeRules = new Set(options.rules.map(setting => setting.rule.id))
   }
 
   extract(path: string): Extraction | undefined {
@@ -101,6 +115,7 @@ class Run {
 
   judge(path: string, extraction: Extraction): void {
     const excuses = createExcuses(extraction.directives)
+    const strict = extraction.strict || this.#options.isStrict(path)
     let count = 0
     for (const setting of this.#options.rules) {
       for (const reference of extraction.references[setting.rule.id] ?? []) {
@@ -108,14 +123,14 @@ class Run {
         const verdict = setting.rule.verify(here, this.#repository, setting.options)
         if (verdict === undefined) continue
         count++
-        this.#record(setting, here, verdict, excuses)
+        this.#record(setting, here, verdict, excuses, strict)
       }
     }
     if (count === 0) this.#silent.push(path)
     this.#judgeDirectives(path, extraction.directives, excuses)
   }
 
-  #record(setting: RuleSetting, reference: Reference, verdict: Verdict, excuses: Excuses): void {
+  #record(setting: RuleSetting, reference: Reference, verdict: Verdict, excuses: Excuses, strict: boolean): void {
     this.#total++
     const place = placeOf(reference)
     const rule = setting.rule.id
@@ -127,26 +142,26 @@ class Run {
     if (verdict.status === 'unknown') {
       this.#unknownCount++
       this.#unknown.push({ ...place, rule, subject: reference.subject, reason: verdict.reason })
-      if (this.#options.isStrict(reference.path)) {
+      if (strict) {
         this.#add(this.#finding(setting, reference, {
-          status: 'broken', confidence: 'high', messageId: 'unverified', data: { reason: verdict.reason },
+          status: 'broken', confidence: 'high', messageId: UNVERIFIED.messageId, data: { reason: verdict.reason },
         }), excuses)
       }
       return
     }
     this.#broken++
-    if (RANK[verdict.confidence] < RANK[this.#options.minConfidence] && !this.#options.isStrict(reference.path)) return
+    if (RANK[verdict.confidence] < RANK[this.#options.minConfidence] && !strict) return
     this.#add(this.#finding(setting, reference, verdict), excuses)
   }
 
   #finding(setting: RuleSetting, reference: Reference, verdict: Broken): Finding {
-    const template = verdict.messageId === 'unverified'
-      ? 'This claim of a strict document can\'t be verified: {{reason}}.'
+    const template = verdict.messageId === UNVERIFIED.messageId
+      ? UNVERIFIED.message
       : setting.rule.meta.messages[verdict.messageId] ?? verdict.messageId
     return {
       ...placeOf(reference),
       rule: setting.rule.id, severity: setting.severity, confidence: verdict.confidence, subject: reference.subject,
-      message: formatMessage(template, verdict.data), messageId: verdict.messageId, evidence: verdict.evidence, fix: verdict.fix,
+      message: formatMessage(template, verdict.data), messageId: verdict.messageId, data: verdict.data, evidence: verdict.evidence, fix: verdict.fix,
       url: ruleUrl(setting.rule.id),
     }
   }
@@ -158,12 +173,14 @@ class Run {
   }
 
   #judgeDirectives(path: string, directives: readonly Directive[], excuses: Excuses): void {
+    const severity = this.#options.suppressionSeverity ?? 'error'
+    if (severity === 'off') return
     const report = (directive: Directive, messageId: keyof typeof SUPPRESSION_MESSAGES, data: Record<string, string>): void => {
       this.#findings.push({
         path, start: directive.start, end: directive.end, line: directive.line, column: directive.column,
-        endLine: directive.endLine, endColumn: directive.endColumn, rule: SUPPRESSION_RULE, severity: 'error', confidence: 'high',
-        subject: directive.subject, message: formatMessage(SUPPRESSION_MESSAGES[messageId], data), messageId, evidence: undefined,
-        fix: undefined, url: ruleUrl(SUPPRESSION_RULE),
+        endLine: directive.endLine, endColumn: directive.endColumn, rule: SUPPRESSION_RULE, severity, confidence: 'high',
+        subject: directive.subject, message: formatMessage(SUPPRESSION_MESSAGES[messageId], data), messageId, data,
+        evidence: undefined, fix: undefined, url: ruleUrl(SUPPRESSION_RULE),
       })
     }
     const unused = new Set(excuses.unused())
@@ -172,7 +189,9 @@ class Run {
       if (directive.kind === 'enable') continue
       if (directive.reason === '') report(directive, 'missingReason', {})
       for (const rule of strangers) report(directive, 'unknownRule', { rule: RULE_PREFIX + rule })
-      if (unused.has(directive) && strangers.length === 0) report(directive, 'unused', {})
+      // A suppression of a rule that is off would come of use when it is turned on.
+      const active = directive.rules.length === 0 || directive.rules.some(rule => this.#activeRules.has(rule))
+      if (unused.has(directive) && strangers.length === 0 && active) report(directive, 'unused', {})
     }
   }
 

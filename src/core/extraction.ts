@@ -1,7 +1,8 @@
-import { createDocument } from './document.ts'
+import { createDocument, type Document } from './document.ts'
 import { pointAt } from './position.ts'
 import type { Reference } from './reference.ts'
 import type { DocRule } from './rule.ts'
+import { declaresStrict } from './strict-declaration.ts'
 import { directivesOf, type Directive } from './suppressions.ts'
 import type { Severity } from './finding.ts'
 
@@ -17,6 +18,8 @@ export interface Extraction {
   /** By rule id; a rule without references has no entry. */
   readonly references: Readonly<Record<string, readonly Reference[]>>
   readonly directives: readonly Directive[]
+  /** Whether the front matter declares the document a protocol: what can't be verified fails. */
+  readonly strict: boolean
 }
 
 /** The longest claim that is shown as written; a longer one is cut. */
@@ -28,7 +31,12 @@ const LONGEST_SUBJECT = 300
  * @param text its text as read
  */
 export function extract(path: string, text: string, rules: readonly RuleSetting[]): Extraction {
-  const document = createDocument(path, text)
+  return extractFrom(createDocument(path, text), rules)
+}
+
+/** Reads a document that is already made; see `extract`. */
+export function extractFrom(document: Document, rules: readonly RuleSetting[]): Extraction {
+  const { path } = document
   const references: Record<string, Reference[]> = {}
   for (const { rule, options } of rules) {
     const found: Reference[] = []
@@ -43,5 +51,5 @@ export function extract(path: string, text: string, rules: readonly RuleSetting[
     }
     if (found.length > 0) references[rule.id] = found.sort((a, b) => a.start - b.start || a.end - b.end)
   }
-  return { references, directives: directivesOf(document) }
+  return { references, directives: directivesOf(document), strict: declaresStrict(document.text) }
 }

@@ -24,6 +24,8 @@ export interface Finding extends Place {
   /** One sentence. */
   readonly message: string
   readonly messageId: string
+  /** What the placeholders of the message stood for. */
+  readonly data: Readonly<Record<string, string>>
   /** The receipt: what history, a manifest or a near name says. */
   readonly evidence: string | undefined
   readonly fix: FindingFix | undefined

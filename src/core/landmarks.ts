@@ -9,6 +9,8 @@ export interface HeadingLandmark {
   readonly text: string
   /** The same without an attribute list at its end (`## Title {#id}`), when there is one. */
   readonly bare?: string
+  /** The text with the blanks that images leave at its ends, when there are any. */
+  readonly padded?: string
   /** 1 to 6. */
   readonly depth: number
   /** 1-based. */
@@ -21,11 +23,21 @@ export interface Inclusion {
   readonly path: string
 }
 
+/** A component without content of its own: what it renders, only its source knows. */
+export interface ComponentUse {
+  readonly name: string
+  /** The module it is imported from, as written; `undefined` for one that the site provides. */
+  readonly from?: string
+}
+
 export interface Landmarks {
   readonly headings: readonly HeadingLandmark[]
   /** Explicit ids: HTML `id` and `name`, attribute lists, `(label)=`, footnotes, tabs. */
   readonly ids: readonly string[]
+  /** Titles of content tabs (`=== "Title"`), which MkDocs can give anchors. */
+  readonly tabs: readonly string[]
   readonly includes: readonly Inclusion[]
+  readonly components: readonly ComponentUse[]
   /** Why more anchors may exist than the text shows, or `undefined` when it shows all. */
   readonly open?: string
   /** Number of lines, a last line break not counted. */
@@ -36,7 +48,7 @@ export interface Landmarks {
 export function landmarksOf(document: Document): Landmarks {
   const tags = tagsOf(document)
   const ids = new Set<string>()
-  let open = opaquePart(document, tags)
+  let open = opaquePart(document)
   for (const tag of tags) {
     for (const attribute of tag.attributes) {
       if (attribute.name !== 'id' && attribute.name !== 'name') continue
@@ -47,12 +59,17 @@ export function landmarksOf(document: Document): Landmarks {
   attributeLists(document.text, ids)
   footnotes(document, ids)
   const headings = [...markdownHeadings(document), ...htmlHeadings(document, tags)].sort((a, b) => a.line - b.line)
+  if (headings.some(heading => heading.text === '' && document.text.slice(document.lines[heading.line - 1], document.lines[heading.line]).includes('<!--'))) {
+    open ??= 'a heading is filled in from a comment'
+  }
   if (headings.some(heading => /\{\{|\{%|\$\{|<%/.test(heading.text))) open ??= 'a heading is filled in from a template'
   const last = document.lines.at(-1) ?? 0
   return {
     headings,
     ids: [...ids],
+    tabs: document.text.includes('===') ? [...document.text.matchAll(/^[ \t]*={3}[!+]*[ \t]+"([^"\n]{1,200})"/gm)].map(match => match[1] ?? '') : [],
     includes: inclusions(document),
+    components: componentsOf(document, tags),
     ...(open === undefined ? {} : { open }),
     lines: document.lines.length - (last === document.text.length && document.lines.length > 1 ? 1 : 0),
   }
@@ -70,10 +87,13 @@ function markdownHeadings(document: Document): HeadingLandmark[] {
 function headingOf(document: Document, text: string, depth: number, start: number): HeadingLandmark {
   const plain = text.trim()
   const list = /\s*\\?\{[^{}]*\\?\}\s*$/.exec(plain.slice(-300))
+  // Images leave the blanks around them behind, and GitHub turns those into dashes.
+  const padded = text === plain ? undefined : text
   const bare = list === null ? undefined : plain.slice(0, plain.length - list[0].length).trim()
   return {
     text: plain,
     ...(bare === undefined ? {} : { bare }),
+    ...(padded === undefined ? {} : { padded }),
     depth,
     line: pointAt(document.lines, start).line,
   }
@@ -122,9 +142,9 @@ function withoutTags(html: string): string {
 
 /** `{#id}`, `{: #id .class }`, `\{#id}`, MDX `{/* #id *\/}`, MyST `(id)=`, pandoc `[]{#id}`. */
 function attributeLists(text: string, ids: Set<string>): void {
-  if (text.includes('#')) {
+  if (text.includes('{')) {
     for (const match of text.matchAll(/\{([^{}\n]{1,200})\}/g)) {
-      for (const id of (match[1] ?? '').matchAll(/(?:^|[\s:*])#([^\s}*\\]+)/g)) ids.add(id[1] ?? '')
+      for (const id of (match[1] ?? '').matchAll(/(?:^|[\s:*])(?:#|id=["']?)([^\s}*\\"']+)/g)) ids.add(id[1] ?? '')
     }
   }
   if (text.includes(')=')) for (const match of text.matchAll(/^ {0,3}\(([^()\s]{1,200})\)=[ \t]*$/gm)) ids.add(match[1] ?? '')
@@ -164,8 +184,11 @@ function inclusions(document: Document): Inclusion[] {
   for (const node of document.nodes('mdxjsEsm')) {
     for (const match of node.value.matchAll(/\bfrom\s+["']([^"'\n]+\.mdx?)["']/g)) paths.add(match[1] ?? '')
   }
-  return [...paths].map(path => ({ path }))
+  return [...paths].filter(path => !/\.[a-z]\w*$/i.test(path) || RENDERED.test(path)).map(path => ({ path }))
 }
+
+/** Endings of included files that can hold headings: a JSON or code file can't. */
+const RENDERED = /\.(?:mdx?|markdown|html?|txt|rst|adoc|njk|liquid)$/i
 
 /**
  * Components that frame what stands between their tags and render no heading of their own; the names that Docusaurus,
@@ -179,14 +202,31 @@ const FRAMES = new Set(
   'ThemedImage Tip Tooltip Tweet Update VersionBadge Video Vimeo Warning YouTube Youtube YoutubeEmbed Zoom Head Title Meta').toLowerCase().split(' '),
 )
 
-/** Why the rendered page may have anchors that the text does not show. */
-function opaquePart(document: Document, tags: readonly Tag[]): string | undefined {
+/** Components that may render anchors: those that are neither frames nor have content between their tags. */
+function componentsOf(document: Document, tags: readonly Tag[]): ComponentUse[] {
+  const uses = new Map<string, ComponentUse>()
   for (const tag of tags) {
     const name = tag.name.toLowerCase()
     const component = /^[A-Z]/.test(tag.name) || tag.name.includes('.') || (tag.name.includes('-') && !HARMLESS_ELEMENT.test(name))
-    if (!component || tag.name === tag.name.toUpperCase() || FRAMES.has(name) || (!tag.selfClosing && closes(document, tag))) continue
-    return `the component \`<${tag.name}>\` may render anchors`
+    if (!component || uses.has(tag.name) || tag.name === tag.name.toUpperCase() || FRAMES.has(name)) continue
+    if (!tag.selfClosing && closes(document, tag)) continue
+    const from = importOf(document, tag.name)
+    uses.set(tag.name, { name: tag.name, ...(from === undefined ? {} : { from }) })
   }
+  return [...uses.values()]
+}
+
+/** The module that a component comes from, in MDX or in a VitePress `<script setup>`. */
+function importOf(document: Document, name: string): string | undefined {
+  if (!document.text.includes('import')) return undefined
+  for (const line of document.text.matchAll(/^[ \t]*import[ \t]([^'"\n]{1,300})['"]([^'"\n]{1,300})['"]/gm)) {
+    if ((line[1] ?? '').split(/[^\w$]+/).includes(name)) return line[2]
+  }
+  return undefined
+}
+
+/** Why the rendered page may have anchors that the text does not show. */
+function opaquePart(document: Document): string | undefined {
   if (document.text.includes(':::') && /^:::[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$/m.test(document.text)) return 'an API reference is generated into it'
   if (/^[ \t]*(?:`{3,}|:{3,})\{(?:auto\w+|eval-rst|autodoc2-\w+)\}/m.test(document.text)) return 'an API reference is generated into it'
   for (const node of document.nodes('mdxFlowExpression')) {

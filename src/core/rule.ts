@@ -54,9 +54,22 @@ export interface DocRule<Target = unknown, Options extends object = object> {
   verify(reference: Reference<Target>, repository: Repository, options: Options): Verdict | undefined
 }
 
+/** What every rule says in a strict document of a claim that it can't verify. */
+export const UNVERIFIED = { messageId: 'unverified', message: 'This claim of a strict document can\'t be verified: {{reason}}.' } as const
+
 /** Types a rule; gives it back unchanged. */
 export function defineDocRule<Target, Options extends object>(rule: DocRule<Target, Options>): DocRule<Target, Options> {
   return rule
+}
+
+/** A finding in one sentence, for hosts that show nothing but a message: "`a.ts` does not exist any more: renamed to …". */
+export function messageWithReceipt(message: string, evidence: string | undefined): string {
+  return message.replace(/\.$/, receiptEnding(evidence))
+}
+
+/** What takes the place of a message's full stop when its receipt follows. */
+export function receiptEnding(evidence: string | undefined): string {
+  return evidence === undefined ? '.' : `: ${evidence}.`
 }
 
 /** Fills `{{name}}` placeholders of a message; an unknown name stays as it is. */

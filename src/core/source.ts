@@ -8,6 +8,14 @@ export interface FileEntry {
   readonly blob: string | undefined
 }
 
+/** Files by path. A listing that can answer without being taken apart says so by its two further methods. */
+export interface FileListing extends ReadonlyMap<string, FileEntry> {
+  /** Whether a folder holds at least one file. */
+  hasFolder?(path: string): boolean
+  /** Files whose last parts are exactly `suffix` ("b/c.ts" for "a/b/c.ts"). */
+  endingIn?(suffix: string): readonly string[]
+}
+
 /** All paths are from the root, with forward slashes. */
 export interface ContentSource {
   readonly kind: 'worktree' | 'index' | 'commit'
@@ -17,7 +25,7 @@ export interface ContentSource {
   readonly gitDirectory: string | undefined
   readonly shallow: boolean
   /** Every file: tracked, and in the work tree also untracked files that are not ignored. Deleted ones are not there. */
-  readonly files: ReadonlyMap<string, FileEntry>
+  readonly files: FileListing
   /** A digest of the listing and of all that changed since: the same digest means the same content. `undefined` when it can't be known. */
   readonly fingerprint: string | undefined
   /** Content of a file, or `undefined` when there is none or it can't be read. Never follows a link out of the root. */

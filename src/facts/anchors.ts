@@ -4,6 +4,7 @@ import { landmarksOf, type Landmarks } from '../core/landmarks.ts'
 import { joinPath } from '../core/paths.ts'
 import { defineFact, type Repository } from '../core/repository.ts'
 import { filesFact, folderOf } from './files.ts'
+import { rendersAnchors } from './components.ts'
 import { slugsOf, type SlugStyle } from './slugs.ts'
 
 export interface PageAnchors {
@@ -64,6 +65,7 @@ function pageOf(
     seen.add(file)
     parts.push(found)
     open ??= found.open
+    for (const use of found.components) if (rendersAnchors(repository, file, use)) open ??= `the component \`<${use.name}>\` may render anchors`
     for (const inclusion of found.includes) {
       const target = includedFile(repository, file, inclusion.path)
       if (target !== undefined && seen.has(target)) continue
@@ -73,9 +75,10 @@ function pageOf(
     }
   }
   visit(path, own, 0)
-  const texts = parts.flatMap(part => part.headings.map(heading => (heading.bare === undefined ? [heading.text] : [heading.text, heading.bare])))
+  const texts = parts.flatMap(part => part.headings.map(({ text, bare, padded }) => [text, bare, padded].filter(form => form !== undefined)))
   const anchors = new Set<string>()
   for (const style of new Set<SlugStyle>(['github', ...styles])) for (const slug of slugsOf(style, texts)) anchors.add(slug)
+  if (styles.includes('mkdocs')) for (const slug of slugsOf('mkdocs', parts.flatMap(part => part.tabs.map(title => [title])))) anchors.add(slug)
   anchors.delete('')
   for (const part of parts) for (const id of part.ids) anchors.add(id)
   const comparable = new Set([...anchors].map(comparableAnchor))

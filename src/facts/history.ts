@@ -3,7 +3,7 @@ import { defineFact, type Repository } from '../core/repository.ts'
 import { GitError } from '../git/run.ts'
 import { extendWalk, readUncommitted, walkHistory, type HistoryWalk, type Removal } from '../git/history.ts'
 import { readWalk, writeWalk } from '../git/history-cache.ts'
-import { baseName, folderOf } from './files.ts'
+import { baseName, filesFact, folderOf } from './files.ts'
 
 export type { Removal } from '../git/history.ts'
 
@@ -18,6 +18,8 @@ export interface History {
   removedWithSuffix(suffix: string): readonly Removal[]
   /** A folder that once held files and holds none now: its latest removal, with the folder that took over most of them. */
   removedFolder(path: string): Removal | undefined
+  /** The same for a folder whose last parts are exactly `suffix`; `undefined` when several or none fit. */
+  removedFolderWithSuffix(suffix: string): Removal | undefined
   /** Follows successors until something that exists now, at most 20 steps; `undefined` when the trail ends. */
   successorOf(removal: Removal): string | undefined
 }
@@ -27,6 +29,7 @@ const UNAVAILABLE: Omit<History, 'reason'> = {
   removed: () => undefined,
   removedWithSuffix: () => [],
   removedFolder: () => undefined,
+  removedFolderWithSuffix: () => undefined,
   successorOf: () => undefined,
 }
 
@@ -99,6 +102,7 @@ function createHistory(repository: Repository, walk: HistoryWalk): History {
     }
     return undefined
   }
+  const folderStands = (path: string): boolean => repository.get(filesFact).hasFolder(path)
   const removedFolder = (path: string): Removal | undefined => {
     const inside = folderIndex().get(path)
     if (inside === undefined) return undefined
@@ -127,7 +131,13 @@ function createHistory(repository: Repository, walk: HistoryWalk): History {
     }
     return found
   }
-  return { available: true, reason: '', removed, removedWithSuffix, removedFolder, successorOf }
+  const removedFolderWithSuffix = (suffix: string): Removal | undefined => {
+    const ending = `/${suffix}`
+    const fitting = [...folderIndex().keys()].filter(folder => folder.endsWith(ending) && !folderStands(folder))
+    const [only] = fitting
+    return fitting.length === 1 && only !== undefined ? removedFolder(only) : undefined
+  }
+  return { available: true, reason: '', removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, successorOf }
 }
 
 function add(map: Map<string, string[]>, key: string, value: string): void {

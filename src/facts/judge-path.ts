@@ -1,5 +1,6 @@
 /** The verdict on a path that a document names. */
 import picomatch from 'picomatch'
+import { audienceOf, EVERYBODYS_FILE } from '../analysis/audience.ts'
 import type { PathTarget } from '../analysis/paths/mention.ts'
 import type { Reference } from '../core/reference.ts'
 import type { Repository } from '../core/repository.ts'
@@ -41,9 +42,14 @@ function writtenPath(target: PathTarget): WrittenPath | undefined {
   return { path: target.path, first: first.map(folder => joinPath('', folder) ?? ''), suffix: target.form !== 'weak' || target.origin === 'code' }
 }
 
-function judgeFound(reference: Reference<PathTarget>, repository: Repository, path: string, how: string): Verdict {
+function judgeFound(reference: Reference<PathTarget>, repository: Repository, path: string, how: string): Judged {
   const { target } = reference
   if (how === 'submodule') return unknown(`it lies in the submodule \`${path}\``)
+  if (how === 'extension' && /\.\w+$/.test(target.path)) {
+    // `a.js` may stand for `a.ts` in an import; where history held `a.js` itself, the text is older than the rename.
+    const gone = findRemoval(repository, candidatesOf(reference.path, { path: target.path, suffix: false }).filter(candidate => stemOf(candidate) === stemOf(path)))
+    if (gone?.how === 'path') return judgeGone(reference, repository, { ...gone, successor: gone.successor ?? path })
+  }
   const lastLine = target.endLine ?? target.line
   if (lastLine !== undefined && how !== 'extension') {
     const lines = countLines(repository, path)
@@ -55,6 +61,10 @@ function judgeFound(reference: Reference<PathTarget>, repository: Repository, pa
     }
   }
   return how === 'exact' ? holds() : holds(`\`${path}\``)
+}
+
+function stemOf(path: string): string {
+  return path.replace(/\.\w+$/, '')
 }
 
 /** Lines of a text file (a last line without a line break counts), or `undefined` for a folder or binary file. */
@@ -89,18 +99,22 @@ function judgeMissing(reference: Reference<PathTarget>, repository: Repository, 
   return target.form === 'name' ? unknown('no file of this name is or was here') : unknown('it never existed in this repository')
 }
 
+/** Of a name that more folders than these once held nobody can say which one is meant. */
+const AMBIGUOUS = 3
+
 function findGone(reference: Reference<PathTarget>, repository: Repository, candidates: readonly string[]): Gone | undefined {
   const { target } = reference
-  const exact = target.form === 'name' ? candidates.filter(path => folderOf(path) === folderOf(reference.path) || folderOf(path) === '' || folderOf(path) === target.sibling) : candidates
+  if (target.form === 'name' && EVERYBODYS_FILE.test(target.path) && audienceOf(reference.path) !== 'contributor') return undefined
+  const here = folderOf(reference.path)
+  const exact = target.form !== 'name' ? candidates
+    : candidates.filter(path => [here, '', target.sibling, target.directory].includes(folderOf(path)))
   const gone = findRemoval(repository, exact)
-  if (gone !== undefined || target.form === 'weak') return gone
-  if (target.folder && !target.path.includes('/')) return undefined
+  if (gone !== undefined) return gone
   const tail = target.path.replace(/^(?:\.{1,2}\/|\/)+/, '')
-  const partial = findRemovalBySuffix(repository, tail)
-  if (partial === undefined) return undefined
-  // Of a name that many folders once held nobody can say which one is meant.
-  if (!tail.includes('/') && partial.count > 3) return undefined
-  return partial
+  const parts = tail.split('/').length
+  if (target.form === 'weak' && (parts < 3 || target.origin === 'prose')) return undefined
+  if (parts === 1 && (target.folder || EVERYBODYS_FILE.test(tail))) return undefined
+  return findRemovalBySuffix(repository, tail, parts > 1 ? undefined : { near: reference.path, atMost: AMBIGUOUS })
 }
 
 function judgeGone(reference: Reference<PathTarget>, repository: Repository, gone: Gone): Judged {
@@ -162,6 +176,7 @@ function wrongCase(reference: Reference<PathTarget>, real: string): Broken {
 function judgeNear(reference: Reference<PathTarget>, repository: Repository, candidates: readonly string[]): Verdict | undefined {
   const { target } = reference
   if (target.wording !== undefined || target.section !== undefined || target.origin === 'prose' || target.folder) return undefined
+  if (audienceOf(reference.path) === 'user' || (target.form === 'name' && EVERYBODYS_FILE.test(target.path))) return undefined
   const near = target.form === 'name' ? candidates.filter(path => path === target.path) : candidates
   for (const candidate of near) {
     if (folderOf(candidate) === '' && target.form !== 'name') continue

@@ -26,16 +26,29 @@ export function findRemoval(repository: Repository, candidates: readonly string[
   return undefined
 }
 
-/** Looks for removed paths that end in what was written; the latest removal speaks. `count` says how many there are. */
-export function findRemovalBySuffix(repository: Repository, suffix: string): (Gone & { readonly count: number }) | undefined {
+/**
+ * Looks for removed files and folders that end in what was written; the latest removal speaks.
+ * @param among for a bare name: when more than `atMost` paths bore it, only those that share the document's top folder
+ *   count, and when these are too many as well, nobody can say which one is meant
+ */
+export function findRemovalBySuffix(
+  repository: Repository, suffix: string, among?: { readonly near: string; readonly atMost: number },
+): Gone | undefined {
   const history = repository.get(historyFact)
-  const removals = history.removedWithSuffix(suffix)
+  let removals = history.removedWithSuffix(suffix)
+  if (among !== undefined && removals.length > among.atMost) {
+    const top = among.near.slice(0, among.near.indexOf('/') + 1)
+    removals = top === '' ? [] : removals.filter(removal => removal.path.startsWith(top))
+    if (removals.length > among.atMost) return undefined
+  }
   let latest: Removal | undefined
   for (const removal of removals) {
     if (latest === undefined || removal.commit === '' || (latest.commit !== '' && removal.time > latest.time)) latest = removal
   }
-  if (latest === undefined) return undefined
-  return { removal: latest, successor: history.successorOf(latest), certain: false, how: 'suffix', count: removals.length }
+  if (latest !== undefined) return { removal: latest, successor: history.successorOf(latest), certain: false, how: 'suffix' }
+  if (!suffix.includes('/')) return undefined
+  const folder = history.removedFolderWithSuffix(suffix)
+  return folder === undefined ? undefined : { removal: folder, successor: folder.successor, certain: false, how: 'suffix' }
 }
 
 /** "renamed to `b.ts` in 06825867 (2024-01-07)", "deleted in …", "deleted, not committed yet". */
@@ -43,7 +56,7 @@ export function removalText(gone: Gone, written?: string): string {
   const { removal, successor } = gone
   const when = removal.commit === '' ? 'not committed yet' : `in ${removal.commit.slice(0, 8)} (${dateOf(removal.time)})`
   const subject = gone.how === 'suffix' && removal.path !== written ? `\`${removal.path}\` was ` : ''
-  if (successor !== undefined) return `${subject}${subject === '' ? '' : ''}renamed to \`${successor}\` ${when}`
+  if (successor !== undefined) return `${subject}renamed to \`${successor}\` ${when}`
   return `${subject}deleted ${when}`
 }
 

@@ -83,6 +83,8 @@ export interface Revisions {
   split(rest: string): RefAndPath
   /** Whether a path (file or folder) existed at a ref; `undefined` when git can't tell. */
   existsAt(ref: string, path: string): boolean | undefined
+  /** Whether a name that moves along (`next`, `develop`) is a branch of its own here, beside the default one. */
+  isOtherBranch(ref: string): boolean
 }
 
 /** Branches that move along with what is checked out, unless the clone says otherwise. */
@@ -114,6 +116,7 @@ export const revisionsFact = defineFact<Revisions>('revisions', repository => {
       answers.set(name, answer)
       return answer
     },
+    isOtherBranch: ref => known().has(ref) && known().get(DEFAULT_BRANCH) !== ref && ref !== 'main' && ref !== 'master',
   }
 })
 

@@ -1,32 +1,52 @@
 /** For people at a terminal. */
 import type { Finding } from '../core/finding.ts'
-import type { Report } from '../core/report.ts'
+import type { JudgedReference, Report } from '../core/report.ts'
+import { codeFrame } from './code-frame.ts'
 import type { Colors } from './colors.ts'
 
-/** Findings by document with their receipts, then one line that counts everything. */
-export function formatText(report: Report, colors: Colors): string {
+export interface TextOptions {
+  readonly colors: Colors
+  /** A path from the root as the reader has it, from the current folder. */
+  readonly show: (path: string) => string
+  /** A line of a document (1-based) without its line break, for code frames. */
+  readonly lineOf: (path: string, line: number) => string | undefined
+  /** List claims and documents by rule and reason (`--explain`). */
+  readonly explain?: boolean
+}
+
+/** Findings by document with the line and the receipt, then one line that counts everything. */
+export function formatText(report: Report, options: TextOptions): string {
+  const { colors } = options
   const lines: string[] = []
   let path: string | undefined
   for (const finding of report.findings) {
     if (finding.path !== path) {
       path = finding.path
       if (lines.length > 0) lines.push('')
-      lines.push(colors.bold(path))
+      lines.push(colors.bold(options.show(path)))
     }
-    lines.push(...findingLines(finding, colors))
+    lines.push(...findingLines(finding, options))
   }
   if (lines.length > 0) lines.push('')
+  if (options.explain === true) lines.push(...explanation(report, options), '')
   for (const notice of report.notices) lines.push(`${colors.yellow('note')} ${notice}`)
   lines.push(summaryLine(report, colors), '')
   return lines.join('\n')
 }
 
-function findingLines(finding: Finding, colors: Colors): string[] {
+const INDENT = ' '.repeat(10)
+
+function findingLines(finding: Finding, { colors, lineOf }: TextOptions): string[] {
   const place = `${String(finding.line)}:${String(finding.column)}`
-  const level = finding.severity === 'error' ? colors.red('error') : colors.yellow('warn')
+  const level = finding.severity === 'error' ? colors.red('error') : colors.yellow('warn ')
   const lines = [`  ${colors.dim(place.padEnd(7))} ${level}  ${finding.message}  ${colors.dim(finding.rule)}`]
-  if (finding.evidence !== undefined) lines.push(`          ${colors.dim('because')} ${finding.evidence}`)
-  if (finding.fix !== undefined) lines.push(`          ${colors.dim('fix')} ${finding.fix.title}`)
+  const source = lineOf(finding.path, finding.line)
+  if (source !== undefined) {
+    const frame = codeFrame(source, finding.column, finding.endLine > finding.line ? source.length + 1 : finding.endColumn)
+    lines.push(`${INDENT}${colors.dim('|')} ${frame.line}`, `${INDENT}${colors.dim('|')} ${colors.red(frame.marks)}`)
+  }
+  if (finding.evidence !== undefined) lines.push(`${INDENT}${colors.dim('because')} ${finding.evidence}`)
+  if (finding.fix !== undefined) lines.push(`${INDENT}${colors.dim('fix')} ${finding.fix.title}`)
   return lines
 }
 
@@ -44,6 +64,58 @@ export function summaryLine(report: Report, colors: Colors): string {
   if (summary.silent > 0) parts.push(` ${plural(summary.silent, 'document')} without a claim.`)
   if (summary.setAside > 0) parts.push(` ${plural(summary.setAside, 'document')} set aside (${countReasons(report)}).`)
   return parts.join('')
+}
+
+/** What `--explain` adds: per rule how many claims held, broke or stayed unknown and why; documents that nobody judged. */
+function explanation(report: Report, { colors, show }: TextOptions): string[] {
+  const lines: string[] = []
+  for (const [rule, references] of byRule(report.references)) {
+    const of = (status: string): number => references.filter(reference => reference.verdict.status === status).length
+    lines.push(`${colors.bold(rule)}  ${plural(references.length, 'claim')}: ${String(of('holds'))} hold, ${String(of('broken'))} broken, ${String(of('unknown'))} unknown`)
+    const low = references.filter(({ verdict }) => verdict.status === 'broken' && verdict.confidence === 'low').length
+    if (low > 0) lines.push(`  ${String(low)} of the broken with low confidence; --min-confidence low shows them`)
+    const reasons = new Map<string, number>()
+    for (const { verdict } of references) if (verdict.status === 'unknown') reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1)
+    for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+      lines.push(`  ${colors.dim(`unknown ${String(count)}`)}  ${reason}`)
+    }
+  }
+  if (report.silent.length > 0) lines.push(colors.bold('No rule found a claim in'), ...report.silent.map(path => `  ${show(path)}`))
+  if (report.setAside.length > 0) lines.push(colors.bold('Set aside'), ...report.setAside.map(({ path, reason }) => `  ${show(path)}  ${colors.dim(reason)}`))
+  return lines
+}
+
+function byRule(references: readonly JudgedReference[]): [string, JudgedReference[]][] {
+  const rules = new Map<string, JudgedReference[]>()
+  for (const reference of references) {
+    const list = rules.get(reference.rule)
+    if (list === undefined) rules.set(reference.rule, [reference])
+    else list.push(reference)
+  }
+  return [...rules].sort((a, b) => (a[0] < b[0] ? -1 : 1))
+}
+
+/** `references`: one line per claim with its verdict. */
+export function formatReferencesText(report: Report, options: TextOptions): string {
+  const { colors, show } = options
+  const lines: string[] = []
+  let path: string | undefined
+  for (const { verdict, ...reference } of report.references) {
+    if (reference.path !== path) {
+      path = reference.path
+      if (lines.length > 0) lines.push('')
+      lines.push(colors.bold(show(path)))
+    }
+    const place = `${String(reference.line)}:${String(reference.column)}`
+    const status = verdict.status === 'holds' ? colors.green('holds  ') : verdict.status === 'broken' ? colors.red('broken ') : colors.yellow('unknown')
+    const why = verdict.status === 'unknown' ? verdict.reason : verdict.evidence
+    const { line } = codeFrame(reference.subject.split('\n')[0] ?? '', 1, 1)
+    lines.push(`  ${colors.dim(place.padEnd(7))} ${status} ${line}  ${colors.dim(reference.rule)}${why === undefined ? '' : `  ${colors.dim(why)}`}`)
+  }
+  if (lines.length > 0) lines.push('')
+  for (const notice of report.notices) lines.push(`${colors.yellow('note')} ${notice}`)
+  lines.push(summaryLine(report, colors), '')
+  return lines.join('\n')
 }
 
 function countReasons(report: Report): string {

@@ -65,7 +65,8 @@ function splitWords(content: string): readonly (readonly [number, string])[] {
 
 const WORD = /[^\s`"“”‘’,;<>|*]+/g
 /** Names of products that end like a file. */
-const PRODUCT = /^(?:[A-Z][A-Za-z]*\.js|(?:node|next|vue|nuxt|express|react|three|d3|discord|chart|moment|p5|alpine|ember|backbone|socket|nest|require|video|babylon|solid|deck|pdf|web3|ethers|bn|type|big|day|ava|ts|asp|highlight|mermaid|core-js|es\d*)\.(?:js|io|net))$/i
+const PRODUCT_NAME = /^[A-Z][a-z]*(?:[A-Z][a-z]*)?\.js$/
+const PRODUCT = /^(?:(?:node|next|vue|nuxt|express|react|three|d3|discord|chart|moment|p5|alpine|ember|backbone|socket|nest|require|video|babylon|solid|deck|pdf|web3|ethers|bn|type|big|day|ava|ts|asp|highlight|mermaid|core-js|es\d*)\.(?:js|io|net))$/i
 
 /** Unmistakable paths in running text: with a folder and a known ending, or a bare file name with an ending of source code. */
 export function* pathsInProse(document: Document): Iterable<Mention<PathTarget>> {
@@ -88,7 +89,7 @@ export function* pathsInProse(document: Document): Iterable<Mention<PathTarget>>
 }
 
 function isUnmistakable(token: PathToken, origin: PathOrigin): boolean {
-  if (token.form === 'name') return !PRODUCT.test(token.path) && endingOf(token.path) !== undefined
+  if (token.form === 'name') return !PRODUCT.test(token.path) && !PRODUCT_NAME.test(token.path) && endingOf(token.path) !== undefined
   if (token.form === 'weak') return origin === 'link-text' && token.path.split('/').length > 2
   if (token.folder) return token.path.includes('/')
   return endingOf(token.path) !== undefined
@@ -116,5 +117,27 @@ export function* pathsInLabels(document: Document): Iterable<Mention<PathTarget>
     const token = readPath(label)
     if (token === undefined || token.form !== 'path' || token.glob) continue
     yield mentionAt(document, node, token, node.start + open + 2, 'link-text')
+  }
+}
+
+const SHELL = /^(?:sh|bash|shell|zsh|console|fish|terminal)$/i
+
+/** The same in the comments of shell blocks: `# The committed nginx.conf is HTTP-only`. */
+export function* pathsInShellComments(document: Document): Iterable<Mention<PathTarget>> {
+  for (const node of document.nodes('code')) {
+    if (!SHELL.test(node.lang) || !node.value.includes('#')) continue
+    let offset = node.start
+    for (const line of document.text.slice(node.start, node.end).split('\n')) {
+      const comment = /^[\s>]*#\s+/.exec(line)
+      if (comment !== null) {
+        const from = comment[0].length
+        for (const match of line.slice(from).matchAll(WORD)) {
+          const token = readPath(match[0])
+          if (token === undefined || token.glob || !isUnmistakable(token, 'prose')) continue
+          yield mentionAt(document, node, token, offset + from + match.index, 'prose')
+        }
+      }
+      offset += line.length + 1
+    }
   }
 }

@@ -64,8 +64,11 @@ export function readPath(word: string): PathToken | undefined {
   if (word.length < 2 || word.length > 260) return undefined
   let from = 0
   let to = word.length
-  while (from < to && '"\'`“”‘’([<*_'.includes(word[from] ?? '') && !isBalancedStart(word, from)) from++
   while (to > from && isTrailing(word, from, to)) to--
+  while (from < to && '"\'`“”‘’([<*_'.includes(word[from] ?? '') && !isBalancedStart(word, from, to)) {
+    from++
+    while (to > from && isTrailing(word, from, to)) to--
+  }
   let text = word.slice(from, to)
   if (text.includes('://') || text.startsWith('-') || text.startsWith('//') || text.startsWith('~') || text.includes('@@')) return undefined
   let line: number | undefined
@@ -119,7 +122,7 @@ function formOf(text: string, glob: boolean): PathForm | undefined {
   if (UPPER_PLACEHOLDER.test(bare)) return undefined
   if (/[{}$<>%=&,!]/.test(bare)) return undefined
   if (/^@[\w.-]+\/[\w.-]+(?:\/|$)/.test(bare) && !/^@\//.test(bare) && endingOf(bare) === undefined) return undefined
-  if (HOST.test(bare)) return undefined
+  if (isHost(bare)) return undefined
   const slash = bare.replace(/\/+$/, '').includes('/') || bare.endsWith('/')
   if (!slash) {
     if (FILE_NAMES.test(bare)) return 'name'
@@ -140,16 +143,28 @@ function formOf(text: string, glob: boolean): PathForm | undefined {
   return 'weak'
 }
 
+/** `deploy.sh` is a file, `bun.sh/docs` is a host. */
+function isHost(text: string): boolean {
+  const match = HOST.exec(text)
+  if (match === null) return false
+  if (match[0].endsWith('/')) return !/^\./.test(text)
+  return !NAME_ENDINGS.has(endingOf(text) ?? '')
+}
+
 /** The ending of the last part, in lower case, or `undefined`. */
 export function endingOf(path: string): string | undefined {
   const match = /[^/.][^/]*\.([A-Za-z][A-Za-z0-9]*)$/.exec(path.slice(-120)) ?? /^\.[\w-]+\.([A-Za-z][A-Za-z0-9]*)$/.exec(path)
   return match?.[1]?.toLowerCase()
 }
 
-function isBalancedStart(word: string, at: number): boolean {
+/** `(group)/page.tsx` and `[id].ts` keep their bracket; `(src/a.ts)` loses it. */
+function isBalancedStart(word: string, at: number, to: number): boolean {
   const open = word[at]
-  if (open === '(') return word.includes(')', at)
-  if (open === '[') return word.includes(']', at)
+  const close = open === '(' ? ')' : ']'
+  if (open === '(' || open === '[') {
+    const closed = word.indexOf(close, at)
+    return closed > 0 && closed < to - 1
+  }
   return open === '_' && /\w/.test(word[at + 1] ?? '')
 }
 

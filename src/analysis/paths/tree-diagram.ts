@@ -10,6 +10,8 @@ export interface TreeEntry {
   readonly folder: boolean
   readonly start: number
   readonly end: number
+  /** Stands without a branch: the diagram's own root. */
+  readonly root: boolean
   /** The comment behind the name. */
   readonly note: string
 }
@@ -57,6 +59,6 @@ export function* treeEntries(document: Document, node: MarkdownNode): Iterable<T
     stack.push({ indent: branch === null ? -1 : indent, path })
     if (path.includes('\0') || name === '.' || name === '' || name === '..' ) continue
     const start = lineStart + line.length - rest.length
-    yield { path, name, folder: written.endsWith('/'), start, end: start + written.length, note: (named[2] ?? '').trim() }
+    yield { path, name, root: branch === null, folder: written.endsWith('/'), start, end: start + written.length, note: (named[2] ?? '').trim() }
   }
 }

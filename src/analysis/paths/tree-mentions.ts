@@ -2,7 +2,8 @@
 import type { Document } from '../../core/document.ts'
 import type { Mention } from '../../core/reference.ts'
 import { surroundingsOf, wordingOf } from '../wording.ts'
-import type { PathTarget } from './mention.ts'
+import { mentionAt, type PathTarget } from './mention.ts'
+import { readPath } from './token.ts'
 import { isTreeDiagram, treeEntries } from './tree-diagram.ts'
 
 /** How many other entries each entry carries, so that verification can tell whose tree it is. */
@@ -16,6 +17,10 @@ export function* pathsInTrees(document: Document): Iterable<Mention<PathTarget>>
     const step = Math.max(1, Math.floor(entries.length / SAMPLE))
     const sample = entries.filter((_, index) => index % step === 0).slice(0, SAMPLE).map(entry => entry.path)
     for (const entry of entries) {
+      // The first line is a path like any other: `tests/specs/nursery/`.
+      const token = entry.root && entry.path.includes('/') ? readPath(document.text.slice(entry.start, entry.end)) : undefined
+      if (token !== undefined) yield mentionAt(document, node, token, entry.start, 'code')
+      if (entry.root) continue
       const around = surroundingsOf(document, node, entry.start, entry.end)
       const wording = wordingOf(entry.note)
       yield {

@@ -1,6 +1,7 @@
 /** Programs by which text without a language is recognised as commands: those that READMEs and runbooks call most. */
 const PROGRAMS: ReadonlySet<string> = new Set(
-  `npm npx pnpm pnpx yarn bun bunx node deno corepack nvm fnm volta nx turbo lerna rush moon tsx ts-node tsc vite vitest jest
+  `mocha jest ava tap nyc c8 karma cucumber-js open xdg-open code vim vi nano less more bat
+  npm npx pnpm pnpx yarn bun bunx node deno corepack nvm fnm volta nx turbo lerna rush moon tsx ts-node tsc vite vitest jest
   playwright cypress eslint prettier next nest ng vue expo wrangler vercel netlify railway fly flyctl heroku supabase prisma
   drizzle-kit sequelize knex
   make gmake just task rake cmake ninja meson bazel bazelisk gradle gradlew mvn mvnw ant sbt

@@ -61,7 +61,10 @@ export function buildRoutes(site: SiteShape, paths: Iterable<string>, read: (pat
   const lookUp = (route: string): string | undefined => {
     const key = routeKey(route)
     const base = site.base.toLowerCase()
-    return files.get(key) ?? (base !== '' && (key === base || key.startsWith(`${base}/`)) ? files.get(routeKey(key.slice(base.length))) : undefined)
+    const inside = base !== '' && (key === base || key.startsWith(`${base}/`)) ? routeKey(key.slice(base.length)) : undefined
+    // A page that is not translated is served in the default language.
+    const untranslated = /^\/[a-z]{2}(?:-[a-z]{2,4})?(\/.*)$/.exec(inside ?? key)?.[1]
+    return files.get(key) ?? files.get(inside ?? '') ?? files.get(untranslated ?? '')
   }
   return {
     find(route) {

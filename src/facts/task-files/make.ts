@@ -117,7 +117,7 @@ function expand(reading: Reading, path: string, text: string): readonly string[]
   if (!expanded.includes('$')) return expanded.split(/\s+/).filter(word => word !== '')
   const words: string[] = []
   // A word with an expansion inside: what is written around it is a pattern.
-  for (const word of expanded.replace(/\$[({][^\s(){}]*[)}]/g, '\u0001').split(/\s+/)) {
+  for (const word of maskExpansions(expanded).split(/\s+/)) {
     if (word === '') continue
     if (word.includes('$')) {
       reading.open ??= `${path} computes target names`
@@ -128,6 +128,25 @@ function expand(reading: Reading, path: string, text: string): readonly string[]
     else reading.patterns.push(wildcard(word.replaceAll('%', '\u0001').replaceAll('\u0001', '%'), '%'))
   }
   return words
+}
+
+/** Puts U+0001 in place of every outermost `$(…)` and `${…}`, in one pass; what isn't closed stays. */
+function maskExpansions(text: string): string {
+  let masked = ''
+  let depth = 0
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]
+    if (char === '(' || char === '{') {
+      if (depth === 0 && text[at - 1] !== '$') continue
+      if (depth === 0) masked += text.slice(from, (from = at - 1))
+      depth++
+    } else if ((char === ')' || char === '}') && depth > 0 && --depth === 0) {
+      masked += '\u0001'
+      from = at + 1
+    }
+  }
+  return masked + text.slice(from)
 }
 
 function readInclude(reading: Reading, path: string, written: string, optional: boolean): void {

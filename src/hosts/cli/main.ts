@@ -15,7 +15,7 @@ async function main(): Promise<number> {
     return 0
   }
   const { runCheck } = await import('./check-run.ts')
-  const report = runCheck(args, args.command === 'references')
+  const report = await runCheck(args, args.command === 'references')
   if (args.flags.format === 'json') {
     const { formatJson, formatReferencesJson } = await import('../../reporters/json.ts')
     process.stdout.write(args.command === 'references' ? formatReferencesJson(report) : formatJson(report))

@@ -1,0 +1,25 @@
+/**
+ * Whom a document speaks to. A manual for users names files of *their* project (`app.js`, `vite.config.ts`, `yarn.lock`);
+ * a guide for contributors names files of this one. Read from the path alone.
+ */
+
+export type Audience = 'contributor' | 'user' | 'unclear'
+
+const CONTRIBUTOR_NAME = /^(?:contribut\w*|agents?|claude|gemini|copilot[\w-]*|develop\w*|hacking|architecture|maintain\w*|runbook|deploy\w*|operat\w*|releas\w*|testing|onboarding\w*|security|governance|design|structure|project[-_]structure|internals?|building|setup|skill|ci|infra\w*)(?:[-_.]|$)/i
+const CONTRIBUTOR_FOLDER = /^(?:\.github|\.gitlab|\.claude|\.cursor|\.agents|\.codex|contribut\w*|development|dev|developers?|community|internals?|runbooks?|ops|operations|adrs?|architecture|design|rfcs?|maintainers?|hack|tools?|scripts?|infra\w*|test|tests|spec)$/i
+const USER_FOLDER = /^(?:templates?(?:[-_].*)?|.*[-_]templates?|create-.*|starters?|boilerplates?|examples?|demos?|samples?|playgrounds?|tutorials?|guides?|getting-started|quick-?starts?|recipes|cookbook|how-?tos?|learn|manual|content|_?posts|blog|website|www|site)$/i
+
+/**
+ * @param path from the root, with forward slashes
+ */
+export function audienceOf(path: string): Audience {
+  const parts = path.split('/')
+  const name = parts.pop() ?? ''
+  if (parts.some(part => /^(?:templates?(?:[-_].*)?|create-.*|.*[-_]templates?)$/i.test(part))) return 'user'
+  if (CONTRIBUTOR_NAME.test(name) || parts.some(part => CONTRIBUTOR_FOLDER.test(part))) return 'contributor'
+  if (parts.some(part => USER_FOLDER.test(part))) return 'user'
+  return 'unclear'
+}
+
+/** Files that nearly every project has: alone, such a name says nothing about this repository. */
+export const EVERYBODYS_FILE = /^(?:package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|npm-shrinkwrap\.json|pnpm-workspace\.yaml|\.env(?:\..*)?|\.npmrc|\.yarnrc(?:\.yml)?|\.gitignore|\.?(?:babel|jest|vite|vitest|next|nuxt|webpack|rollup|esbuild|eslint|prettier|tailwind|postcss|svelte|astro|playwright|cypress|metro|remix|gatsby|craco|tsup|turbo|nx|lerna|commitlint|lint-staged|stylelint|biome|oxlint|knip|drizzle|wrangler|vercel|netlify|docusaurus)(?:rc|\.config)?(?:\.\w+)*|tsconfig(?:\.\w+)*\.json|jsconfig\.json|Dockerfile|docker-compose(?:\.\w+)*\.ya?ml|compose\.ya?ml|Makefile|Procfile|requirements\.txt|setup\.(?:py|cfg)|pyproject\.toml|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|Cargo\.(?:toml|lock)|go\.(?:mod|sum)|Gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml|build\.gradle(?:\.kts)?|README(?:\.md)?|LICENSE(?:\.\w+)?|CHANGELOG\.md|index\.(?:html?|[jt]sx?|mjs|css|md|php|vue)|main\.(?:[jt]sx?|py|go|rs|c|cpp|dart|css)|app\.(?:[jt]sx?|py|vue|css|rb|json)|server\.(?:[jt]s|mjs|py)|client\.[jt]sx?|styles?\.(?:css|scss)|script\.(?:[jt]s|sh|py)|test\.(?:[jt]sx?|py|sh|txt|json|md)|hello\.\w+|example\.\w+|demo\.\w+|foo\.\w+|bar\.\w+|data\.(?:json|csv)|config\.(?:json|ya?ml|toml|[jt]s)|input\.\w+|output\.\w+|file\.\w+|schema\.(?:json|sql|graphql|prisma)|settings\.(?:json|py)|__init__\.py|mod\.rs|lib\.rs)$/i

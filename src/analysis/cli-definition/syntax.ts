@@ -1,0 +1,117 @@
+/** The few questions about JavaScript syntax that reading argument parsers needs. */
+import { createRequire } from 'node:module'
+
+/** An ESTree node as oxc gives it; only what is asked for is typed. */
+export interface Syntax {
+  readonly type: string
+  readonly [key: string]: unknown
+}
+
+/** Parses a module; `undefined` when it has errors. oxc is loaded on first use. */
+export function parseModule(path: string, text: string): Syntax | undefined {
+  const { parseSync } = createRequire(import.meta.url)('oxc-parser') as typeof import('oxc-parser')
+  try {
+    const result = parseSync(/\.[cm]?[jt]sx?$/.test(path) ? path : `${path}.js`, text)
+    return result.errors.length > 0 ? undefined : (result.program as unknown as Syntax)
+  } catch {
+    return undefined
+  }
+}
+
+/** All nodes below one, parents first; an explicit stack, as sources nest without limit. */
+export function* descendants(root: Syntax): Iterable<Syntax> {
+  const stack: Syntax[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    yield node
+    for (const key of Object.keys(node)) {
+      const value = node[key]
+      if (Array.isArray(value)) for (const item of value) if (isSyntax(item)) stack.push(item)
+      if (isSyntax(value)) stack.push(value)
+    }
+  }
+}
+
+export function isSyntax(value: unknown): value is Syntax {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+}
+
+/** A string literal's value; also a template without expressions and literals joined by `+`. */
+export function stringOf(value: unknown): string | undefined {
+  if (!isSyntax(value)) return undefined
+  if (value.type === 'Literal') return typeof value['value'] === 'string' ? value['value'] : undefined
+  if (value.type === 'TemplateLiteral') {
+    const [first, second] = value['quasis'] as readonly { readonly value: { readonly cooked: string } }[]
+    return second === undefined ? first?.value.cooked : undefined
+  }
+  if (value.type === 'BinaryExpression' && value['operator'] === '+') {
+    const left = stringOf(value['left'])
+    const right = stringOf(value['right'])
+    return left === undefined || right === undefined ? undefined : left + right
+  }
+  return undefined
+}
+
+/** The strings of a literal or an array of literals; `undefined` when any is something else. */
+export function stringsOf(value: unknown): readonly string[] | undefined {
+  const one = stringOf(value)
+  if (one !== undefined) return [one]
+  if (!isSyntax(value) || value.type !== 'ArrayExpression') return undefined
+  const strings = (value['elements'] as readonly unknown[]).map(stringOf)
+  return strings.every(item => item !== undefined) ? strings : undefined
+}
+
+/** Properties of an object literal by name; `undefined` when it holds a spread or a computed name. */
+export function propertiesOf(value: unknown): ReadonlyMap<string, Syntax> | undefined {
+  const object = isSyntax(value) && /^TS(?:As|Satisfies)Expression$/.test(value.type) ? value['expression'] : value
+  if (!isSyntax(object) || object.type !== 'ObjectExpression') return undefined
+  const properties = new Map<string, Syntax>()
+  for (const property of object['properties'] as readonly Syntax[]) {
+    const key = property['key']
+    if (property.type !== 'Property' || property['computed'] === true || !isSyntax(key) || !isSyntax(property['value'])) return undefined
+    const name = key.type === 'Identifier' ? key['name'] : key['value']
+    properties.set(String(name), property['value'])
+  }
+  return properties
+}
+
+/** A call's method (`b` of `a.b()`) or function name, its arguments and the object that the method belongs to. */
+export interface Call {
+  readonly name: string
+  readonly object: Syntax | undefined
+  readonly args: readonly Syntax[]
+}
+
+export function callOf(node: Syntax): Call | undefined {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined
+  const callee = node['callee']
+  if (!isSyntax(callee)) return undefined
+  const args = (node['arguments'] as readonly unknown[]).filter(isSyntax)
+  if (callee.type === 'Identifier') return { name: String(callee['name']), object: undefined, args }
+  const property = callee['property']
+  if (callee.type !== 'MemberExpression' || callee['computed'] === true || !isSyntax(property)) return undefined
+  return { name: String(property['name']), object: isSyntax(callee['object']) ? callee['object'] : undefined, args }
+}
+
+/** Whether a chain of calls goes through a method: `program.command('x').option(…)`. */
+export function chainHas(object: Syntax | undefined, method: string): boolean {
+  for (let at = object; at !== undefined;) {
+    const call = callOf(at)
+    if (call === undefined) return false
+    if (call.name === method) return true
+    at = call.object
+  }
+  return false
+}
+
+/** The object literal that a name is bound to by `const` at the top of the module, or the value itself. */
+export function resolveConst(program: Syntax, value: unknown): unknown {
+  if (!isSyntax(value) || value.type !== 'Identifier') return value
+  for (const statement of program['body'] as readonly Syntax[]) {
+    const declaration = statement.type === 'ExportNamedDeclaration' && isSyntax(statement['declaration']) ? statement['declaration'] : statement
+    if (declaration.type !== 'VariableDeclaration' || declaration['kind'] !== 'const') continue
+    for (const one of declaration['declarations'] as readonly Syntax[]) {
+      if (isSyntax(one['id']) && one['id']['name'] === value['name']) return one['init']
+    }
+  }
+  return value
+}

@@ -1,0 +1,74 @@
+/** The JSON Schema of the config file, put together from the rules' own schemas. The build writes it for editors. */
+import { SUPPRESSION_RULE } from '../core/check.ts'
+import type { JsonSchema, OptionsSchema } from '../core/rule.ts'
+import { docRules } from '../../rules/index.ts'
+
+export const LEVELS = ['error', 'warn', 'off'] as const
+
+const GLOBS: JsonSchema = { type: 'array', items: { type: 'string' }, uniqueItems: true }
+const NO_OPTIONS: OptionsSchema = { type: 'object', properties: {}, additionalProperties: false }
+
+/** What several rules share: `settings` in the config file, and a part of `settings["doc-lockdown"]` in ESLint. No rule asks for any yet. */
+const sharedSettings: OptionsSchema = {
+  type: 'object',
+  description: 'Settings that several rules share. ESLint takes the same keys in settings["doc-lockdown"].',
+  properties: {},
+  additionalProperties: false,
+}
+
+const strict: JsonSchema = { ...GLOBS, description: 'Globs of protocols: documents in which a claim that can\'t be verified fails.' }
+const include: JsonSchema = { ...GLOBS, description: 'Globs of documents that are read although their name says changelog, record or archive.' }
+const minConfidence: JsonSchema = {
+  enum: ['high', 'medium', 'low'], description: 'Findings below this confidence are left out. Default: medium.',
+}
+
+/** The top level, with `rules` left open: `validate.ts` looks at each rule on its own to say exactly what is wrong. */
+export const configOutline: OptionsSchema = {
+  type: 'object',
+  properties: {
+    $schema: { type: 'string', description: 'Where an editor finds this schema.' },
+    ignore: { ...GLOBS, description: 'Globs of documents to leave out.' },
+    include,
+    strict,
+    minConfidence,
+    rules: { type: 'object', description: 'A level for each rule, or a list of a level and options.' },
+    settings: sharedSettings,
+  },
+  additionalProperties: false,
+}
+
+/** The schema of `settings["doc-lockdown"]` in an ESLint config. */
+export const eslintSettings: OptionsSchema = {
+  type: 'object',
+  properties: {
+    ...sharedSettings.properties,
+    include,
+    strict,
+    minConfidence,
+    cacheKey: { type: 'string', description: 'Changes with the repository, so that `eslint --cache` sees drift. Made by configure().' },
+  },
+  additionalProperties: false,
+}
+
+/** Options schemas by rule id, of every rule that a config may name. */
+export function ruleSchemas(): ReadonlyMap<string, OptionsSchema> {
+  return new Map([...docRules.map(rule => [rule.id, rule.meta.schema] as const), [SUPPRESSION_RULE, NO_OPTIONS]])
+}
+
+/** The whole schema (draft 7), as plain JSON. */
+export function configSchema(): object {
+  const level = { enum: LEVELS }
+  const rules = [...ruleSchemas()].map(([id, options]) => [id, {
+    description: docRules.find(rule => rule.id === id)?.meta.description ?? 'Require a reason and a use of every suppression comment',
+    anyOf: [level, { type: 'array', items: [level, options], minItems: 1, maxItems: 2, additionalItems: false }],
+  }] as const)
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'doc-lockdown configuration',
+    ...configOutline,
+    properties: {
+      ...configOutline.properties,
+      rules: { ...configOutline.properties['rules'], properties: Object.fromEntries(rules), additionalProperties: false },
+    },
+  }
+}

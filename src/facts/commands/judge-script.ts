@@ -1,0 +1,212 @@
+/** Whether a script that a document calls exists, and in which package. */
+import type { Repository } from '../../core/repository.ts'
+import { holds, unknown, type Confidence, type Verdict } from '../../core/verdict.ts'
+import { binariesFact } from '../binaries.ts'
+import { filesFact, folderOf } from '../files.ts'
+import { packagesFact, unscoped, type Package } from '../packages.ts'
+import { declares, tasksFact } from '../tasks.ts'
+import { nearNames } from './near-name.ts'
+import { isThisRepository, standingOf, type SaidPlace } from './standing.ts'
+
+/** A script call as a document makes it; plain data. */
+export interface SaidScript {
+  readonly manager: string
+  readonly script: string
+  readonly explicit: boolean
+  readonly findsBinaries: boolean
+  readonly packages: readonly string[]
+  readonly atRoot: boolean
+  readonly everywhere: boolean
+  readonly place: SaidPlace
+}
+
+/** What the document's text around a call says. */
+export interface SaidAround {
+  readonly origin: 'fence' | 'inline'
+  /** The sentence says that the thing is gone, or it is struck through. */
+  readonly gone: boolean
+  /** Commands before made a project of the reader's own (`npm create`, `npm init`): in the same section, or only earlier. */
+  readonly ownProject: 'section' | 'document' | null
+  /** URLs that `git clone` commands before name; `here`: in the same section. */
+  readonly clones: readonly { readonly url: string; readonly here: boolean }[]
+  /** The document shows a definition of this name: the reader is told to add it. */
+  readonly definedHere: boolean
+}
+
+/** Names that every project has: in a document for users they mean the user's own project. */
+const GENERIC = new Set(
+  `dev develop start build preview serve test lint format watch clean generate deploy check typecheck type-check types coverage prepare
+  production prod bundle dev:server build:prod build:ssr ssr android ios web storybook test:unit test:e2e test:watch lint:fix prettier`.split(/\s+/),
+)
+/** Script names that no binary has. */
+const NEVER_BINARY = new Set('dev start build preview test lint format watch clean deploy check typecheck coverage bootstrap release e2e docs compile install-all ci'.split(' '))
+/** English words after a package manager's name in prose. */
+const PROSE = new Set('is and or the a an to for in with workspace workspaces package packages registry version versions scripts script command commands as you we can will are was has have from on of users user cli lockfile project'.split(' '))
+
+/** Folders of websites and guides whose readers use the product. */
+const SITE = /(?:^|\/)(?:docs?|documentation|website|site|www|content|guides?|tutorials?|blog|pages|i18n|versioned_docs|_docs|docs-[^/]+|reference|learn|recipes|cookbook|skills?)\//i
+/** Documents for those who work on the repository itself. */
+const CONTRIBUTING = /contribut|develop|hacking|maintain|internal|runbook|agents|claude|building|release|testing|onboarding|workflow|architecture|deploy|operations|local|setup/i
+
+/** Judges a script call. */
+export function judgeScript(repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, nameRange: readonly [number, number]): Verdict {
+  const packages = repository.get(packagesFact)
+  if (packages.all.length === 0) return unknown('the repository has no package.json')
+  if (said.packages.length > 0) return judgeNamed(repository, documentPath, said, around, nameRange)
+  if (said.everywhere) {
+    const having = packages.withScript(said.script)
+    if (having.length > 0) return holds(`a script of ${having[0]?.path ?? ''}`)
+  }
+  const standing = standingOf(repository, documentPath, said.place)
+  if (standing.kind === 'outside') return foundAnywhere(repository, said) ?? unknown(standing.reason)
+  const home = said.atRoot && packages.root !== undefined ? [packages.root] : []
+  const candidates = new Set<Package>(home)
+  if (standing.kind === 'anywhere') for (const folder of standing.folders) add(candidates, packages.at(folder))
+  else for (const folder of standing.folders) add(candidates, packages.nearestPackage(folder))
+  for (const one of candidates) if (one.scripts.has(said.script)) return holds(`a script of ${one.path}`)
+  const enclosing = packages.enclosing(documentPath)
+  const above = enclosing.find(one => one.scripts.has(said.script))
+  if (above !== undefined) return holds(`a script of ${above.path}`)
+  const other = otherProvider(repository, said, [...candidates])
+  if (other !== undefined) return other
+  const elsewhere = packages.withScript(said.script)
+  const [first] = elsewhere
+  const certain = standing.kind === 'named' && standing.folders.every(folder => packages.at(folder) !== undefined)
+  if (first !== undefined && !certain) return holds(`a script of ${first.path}`)
+  const excuse = excuseFor(repository, documentPath, said, around, candidates)
+  if (excuse !== undefined) return unknown(excuse)
+  const [nearest] = candidates
+  if (nearest === undefined) return unknown('no package.json belongs to the document')
+  return broken(nearest, said, nameRange, confidenceOf(said, around, [...candidates], first), first)
+}
+
+function add(set: Set<Package>, one: Package | undefined): void {
+  if (one !== undefined) set.add(one)
+}
+
+/** A README right beside the package.json that it describes. */
+function isOwnManual(documentPath: string, candidates: ReadonlySet<Package>): boolean {
+  const [nearest] = candidates
+  return nearest !== undefined && nearest.scripts.size > 0 && nearest.folder === folderOf(documentPath) && /(?:^|\/)readme\.mdx?$/i.test(documentPath)
+}
+
+function foundAnywhere(repository: Repository, said: SaidScript): Verdict | undefined {
+  const [first] = repository.get(packagesFact).withScript(said.script)
+  return first === undefined ? undefined : holds(`a script of ${first.path}`)
+}
+
+/** Something else that the name can mean: a binary, a built-in default, a task of the same runner. */
+function otherProvider(repository: Repository, said: SaidScript, candidates: readonly Package[]): Verdict | undefined {
+  const files = repository.get(filesFact)
+  if (said.script === 'start' && candidates.some(one => files.has(one.folder === '' ? 'server.js' : `${one.folder}/server.js`))) return holds('server.js')
+  if (said.manager === 'npm' && said.script === 'restart') return unknown('npm restart runs stop and start')
+  if (said.manager === 'bun' && (files.has(said.script) || /[./]/.test(said.script))) return unknown('bun can run a file of that name')
+  if (said.script === 'env' && said.explicit) return unknown('a built-in command of the package manager')
+  if (said.findsBinaries && !NEVER_BINARY.has(said.script)) {
+    const provider = repository.get(binariesFact).providerOf(said.script)
+    if (provider !== undefined) return unknown(`${said.script} is ${provider}`)
+  }
+  const deno = said.manager === 'bun' ? undefined : repository.get(tasksFact).filesOf('deno').find(file => declares(file, said.script))
+  return deno === undefined ? undefined : unknown(`a task of ${deno.path}`)
+}
+
+function excuseFor(repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, candidates: ReadonlySet<Package>): string | undefined {
+  if (around.gone) return 'the text says that it is gone'
+  if (around.definedHere) return 'the document shows how to define it'
+  if (around.ownProject === 'section') return "the commands before it make a project of the reader's own"
+  const clone = around.clones.find(one => (one.here || GENERIC.has(said.script)) && !isThisRepository(repository, one.url))
+  if (clone !== undefined) return `the document clones ${clone.url}: its scripts can be meant`
+  if (said.script.includes('/')) return 'a name with a slash can stand for several scripts'
+  if ([...candidates].every(one => one.scripts.size === 0)) return 'no package around the document has scripts'
+  if ([...candidates].every(one => one.sample)) return 'only test data or templates lie around the document'
+  if (!said.explicit && PROSE.has(said.script.toLowerCase())) return 'the word can be prose'
+  // A template's README names the template's own scripts, whatever made the copy.
+  if (!GENERIC.has(said.script) || isOwnManual(documentPath, candidates)) return undefined
+  if (around.ownProject === 'document') return "the document makes a project of the reader's own"
+  if (SITE.test(documentPath) && !CONTRIBUTING.test(documentPath)) return "a name that every project has, in a document for users: the reader's own project can be meant"
+  return undefined
+}
+
+/**
+ * `run x` is certain. A bare name can also be a binary that some dependency brings: a colon, a near script, or a name
+ * that no program has make it certain; otherwise a hyphen or a fence make it likely.
+ */
+function confidenceOf(said: SaidScript, around: SaidAround, candidates: readonly Package[], elsewhere: Package | undefined): Confidence {
+  if (elsewhere !== undefined) return 'medium'
+  if (said.explicit || said.script.includes(':') || NEVER_BINARY.has(said.script)) return 'high'
+  if (nearNames(said.script, candidates.flatMap(one => [...one.scripts.keys()])).close.length > 0) return 'high'
+  return around.origin === 'fence' || /[-_]/.test(said.script) ? 'medium' : 'low'
+}
+
+function broken(
+  nearest: Package, said: SaidScript, range: readonly [number, number], confidence: Confidence, elsewhere: Package | undefined,
+): Verdict {
+  const names = [...nearest.scripts.keys()]
+  const near = nearNames(said.script, names)
+  const receipt = elsewhere !== undefined ? `${elsewhere.path} has a script of that name`
+    : near.best !== undefined ? `nearest: \`${near.best}\`` : names.length === 0 ? 'it has no scripts' : `it has ${names.slice(0, 6).map(name => `\`${name}\``).join(', ')}${names.length > 6 ? ', …' : ''}`
+  const [only, second] = near.close
+  return {
+    status: 'broken', confidence, messageId: 'script', data: { package: nearest.path, script: said.script }, evidence: receipt,
+    ...(only !== undefined && second === undefined
+      ? { fix: { safety: 'suggestion' as const, range, text: only, title: `Replace by \`${only}\`` } } : {}),
+  }
+}
+
+/** A call that names its packages. */
+function judgeNamed(repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, range: readonly [number, number]): Verdict {
+  const packages = repository.get(packagesFact)
+  const found: Package[] = []
+  let missing: string | undefined
+  for (const written of said.packages) {
+    const matched = packagesFor(repository, written)
+    if (matched === undefined) return unknown(`the filter ${written} can't be read`)
+    if (matched.length === 0) missing ??= written
+    found.push(...matched)
+  }
+  const having = found.find(one => one.scripts.has(said.script))
+  if (having !== undefined) return holds(`a script of ${having.path}`)
+  const provider = said.findsBinaries ? repository.get(binariesFact).providerOf(said.script) : undefined
+  const [first] = found
+  if (first !== undefined) {
+    if (provider !== undefined && !NEVER_BINARY.has(said.script)) return unknown(`${said.script} is ${provider}`)
+    if (around.gone) return unknown('the text says that it is gone')
+    if (around.definedHere) return unknown('the document shows how to define it')
+    if (first.scripts.size === 0 || said.packages.some(one => one.includes('...'))) return unknown('the filter can mean further packages')
+    return broken(first, said, range, said.explicit || said.script.includes(':') || GENERIC.has(said.script) ? 'high' : 'medium', undefined)
+  }
+  if (missing === undefined) return unknown('no package is named')
+  if (around.gone) return unknown('the text says that it is gone')
+  if (around.ownProject !== null || around.definedHere) return unknown("the reader's own project can be meant")
+  const names = packages.all.flatMap(one => (one.name === undefined ? [] : [one.name]))
+  const scope = /^@[^/]+\//.exec(missing)?.[0]
+  const near = nearNames(missing, names)
+  const bare = unscoped(missing)
+  const known = near.close.length > 0 || names.some(name => unscoped(name) === bare) || (scope !== undefined && names.some(name => name.startsWith(scope)))
+  if (!known && (SITE.test(documentPath) || packages.all.length < 2)) return unknown(`no package is named ${missing}: the reader's own project can be meant`)
+  return {
+    status: 'broken', confidence: known ? 'medium' : 'low', messageId: 'package', data: { package: missing },
+    ...(near.best === undefined ? {} : { evidence: `nearest: \`${near.best}\`` }),
+  }
+}
+
+/** Packages that a `--filter`, `-w` or `workspace` value means; `undefined` for a form that depends on git or the lock file. */
+function packagesFor(repository: Repository, written: string): readonly Package[] | undefined {
+  const packages = repository.get(packagesFact)
+  let text = written.replace(/^\.\.\.\^?/, '').replace(/\^?\.\.\.$/, '').replace(/^["']|["']$/g, '')
+  if (text === '' || text.startsWith('!') || text.includes('[') || /[<>$]/.test(text)) return undefined
+  if (text.startsWith('{')) text = text.slice(1).replace(/\}.*$/, '')
+  const folder = text.replace(/^\.\//, '').replace(/\/+$/, '')
+  const at = packages.at(folder)
+  if (at !== undefined && folder !== '') return [at]
+  const named = packages.named(text)
+  if (named !== undefined) return [named]
+  if (text.includes('*')) {
+    const pattern = new RegExp(`^${text.split('*').slice(0, 6).map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('.*')}$`)
+    return packages.all.filter(one => (one.name !== undefined && pattern.test(one.name)) || pattern.test(one.folder) || pattern.test(`./${one.folder}`))
+  }
+  // pnpm takes `web` for the only `@scope/web`; npm takes a folder above several packages.
+  const unscopedMatches = packages.all.filter(one => one.name?.endsWith(`/${text}`) === true)
+  if (unscopedMatches.length > 0) return unscopedMatches
+  return packages.all.filter(one => one.folder.startsWith(`${folder}/`) || one.folder.endsWith(`/${folder}`))
+}

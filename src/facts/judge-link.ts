@@ -1,0 +1,201 @@
+/** The verdict on a link. */
+import type { LinkTarget, LocalTarget, UrlTarget } from '../analysis/links/mentions.ts'
+import { relativePath } from '../core/paths.ts'
+import type { Reference } from '../core/reference.ts'
+import type { Repository } from '../core/repository.ts'
+import { holds, unknown, type Broken, type Confidence, type Fix, type Verdict } from '../core/verdict.ts'
+import { baseName, filesFact, folderOf } from './files.ts'
+import { ignoredFact } from './ignored.ts'
+import { judgeFragment } from './judge-fragment.ts'
+import { hasEnding, locateLink, type MissingTarget } from './link-target.ts'
+import { nearPath } from './near-path.ts'
+import { findRemoval, removalText } from './receipt.ts'
+import { remotesFact, revisionsFact } from './remotes.ts'
+
+/** Judges one link; `undefined` for a URL of another repository. */
+export function judgeLink(reference: Reference<LinkTarget>, repository: Repository): Verdict | undefined {
+  const { target } = reference
+  if (isTestData(reference.path)) return unknown('the document is data of a test')
+  return target.kind === 'url' ? judgeUrl(reference, target, repository) : judgeLocal(reference, target, repository)
+}
+
+function judgeLocal(reference: Reference<LinkTarget>, target: LocalTarget, repository: Repository): Verdict {
+  const { fragment, fragmentRange } = target
+  const inside = (path: string): Verdict =>
+    fragment === undefined ? holds() : judgeFragment(repository, { from: reference.path, path, fragment, range: fragmentRange })
+  if (target.path === '') return inside(reference.path)
+  const located = locateLink(repository, reference.path, target.path)
+  switch (located.how) {
+    case 'file': case 'folder': return inside(located.path)
+    case 'unknown': return unknown(located.reason)
+    case 'case': return wrongCase(reference, target, located.path)
+    case 'missing': return judgeMissing(reference, target, located, repository)
+  }
+}
+
+function wrongCase(reference: Reference<LinkTarget>, target: LocalTarget, real: string): Verdict {
+  if (isTemplate(reference.path)) return unknown(COPIED)
+  const text = replacement(reference.path, target, real)
+  return {
+    status: 'broken', confidence: 'high', messageId: 'wrongCase', data: { target: target.path, real },
+    evidence: `the repository has \`${real}\``,
+    fix: { safety: 'safe', range: target.pathRange, text, title: `Replace by \`${text}\`` },
+  }
+}
+
+const COPIED = 'the document is copied or included elsewhere, where its links start from another folder'
+
+function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, missing: MissingTarget, repository: Repository): Verdict {
+  const { candidates, site } = missing
+  const path = candidates[0]
+  if (path === undefined) return unknown('it leads out of the repository')
+  if (isTemplate(reference.path)) return unknown(COPIED)
+  if (HOST_ROUTE.test(target.path)) return unknown('it is a page of the hosting site')
+  const ignored = repository.get(ignoredFact)
+  const gone = findRemoval(repository, candidates)
+  // What was moved away is drift even where a pattern happens to ignore its old place.
+  const isAllIgnored = gone !== undefined && ignored.ignores(folderOf(path) === '' ? ANY_NAME : `${folderOf(path)}/${ANY_NAME}`)
+  if (gone?.successor === undefined && !isAllIgnored && ignored.ignores(path)) return unknown('git ignores it: it may be made by a build')
+  if (/(?:^|\/)node_modules\//.test(path)) return unknown('it is an installed package')
+  if (gone !== undefined) {
+    const successor = gone.successor
+    const fix = successor === undefined ? undefined : replace(reference.path, target, successor, gone.certain && !isRouted(target) ? 'safe' : 'suggestion')
+    return broken('removed', target, 'high', removalText(gone), fix)
+  }
+  const confidence = neverExisted(target, missing, path, repository)
+  if (typeof confidence !== 'string') return confidence
+  const near = nearPath(repository, path)
+  const fix = near === undefined || site?.closed === false ? undefined : replace(reference.path, target, near.path, 'suggestion')
+  return broken('missing', target, confidence, near === undefined ? undefined : `nearest: \`${near.path}\``, fix)
+}
+
+/** `../../issues`, `../tree/HEAD/README.md`: relative to the URL under which a host shows the document. */
+const HOST_ROUTE = /^(?:\.\.\/)+(?:issues|pulls?|wiki|tree|blob|raw|releases|actions|discussions|compare|commits?|projects|milestones?|labels|security|settings|graphs|stargazers|tags|branches|-)(?:\/|$)/
+
+/** Nobody names a file so: when it is ignored, the pattern says nothing of the path in question. */
+const ANY_NAME = 'no-such-name-anywhere'
+
+const MADE_BY_TOOLS = /(?:^|\/)(?:_?generated?|autogen|gen|build|dist|out|target|coverage|typedoc|javadoc|apidocs?|api-?reference|_build|_site|public)\//i
+
+/** How sure it is that a path which nobody ever saw is a mistake. */
+function neverExisted(target: LocalTarget, missing: MissingTarget, path: string, repository: Repository): Confidence | Verdict {
+  const files = repository.get(filesFact)
+  const { site } = missing
+  if (MADE_BY_TOOLS.test(path)) return unknown('it may be made by a build')
+  if (/^\/?\.\.?\//.test(path)) return unknown('it leads out of the repository')
+  const folder = folderOf(path)
+  if (missing.besidePages) return 'medium'
+  if (target.path.startsWith('/')) return absoluteConfidence(target, missing, path, repository)
+  if (/\.html?$/i.test(target.path)) return unknown('it may be a page that a build makes')
+  if (hasEnding(target.path)) {
+    if (site === undefined || site.closed) return 'high'
+    return files.hasFolder(folder) ? 'medium' : unknown(`${site.generator} may make it from a plugin`)
+  }
+  if (site !== undefined) return unknown(`it may be a route of the ${site.generator} site`)
+  // Something of the way that the link names must be there: `../../rules` says nothing.
+  if (target.path.replace(/^(?:\.\.?\/)+/, '').replace(/\/+$/, '').includes('/') && files.hasFolder(folder)) return 'medium'
+  if (/^(?:LICEN[CS]E|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|Makefile|Dockerfile)$/.test(target.path) || nearPath(repository, path) !== undefined) return 'medium'
+  return unknown('it may be a page of a site that is configured elsewhere')
+}
+
+/** Root-absolute links mean the repository on its hosting site and the web root everywhere else. */
+function absoluteConfidence(target: LocalTarget, missing: MissingTarget, path: string, repository: Repository): Confidence | Verdict {
+  const { site } = missing
+  const files = repository.get(filesFact)
+  if (!hasEnding(target.path) || /\.(?:html?|xml|json|txt|pdf)$/i.test(target.path)) return unknown(site === undefined ? 'it may be a route of a site' : `it may be a route of the ${site.generator} site`)
+  const fromRoot = target.path.replace(/^\/+/, '')
+  const first = fromRoot.slice(0, Math.max(0, fromRoot.indexOf('/')))
+  if (site !== undefined) return files.hasFolder(folderOf(path)) ? 'medium' : unknown(`it may be a route of the ${site.generator} site`)
+  if (first === '') return nearPath(repository, fromRoot) !== undefined ? 'medium' : unknown('it may be a file of a web root')
+  return files.hasFolder(first) ? (files.hasFolder(folderOf(fromRoot)) ? 'high' : 'medium') : unknown('it may be a file of a web root')
+}
+
+/** A link that the browser resolves, not the file system: its replacement wants a person's look. */
+function isRouted(target: LocalTarget): boolean {
+  return target.path.startsWith('/') || !hasEnding(target.path)
+}
+
+function broken(messageId: string, target: LocalTarget, confidence: Confidence, evidence: string | undefined, fix: Fix | undefined): Broken {
+  return {
+    status: 'broken', confidence, messageId, data: { target: target.path },
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(fix === undefined ? {} : { fix }),
+  }
+}
+
+function replace(from: string, target: LocalTarget, to: string, safety: Fix['safety']): Fix {
+  const text = replacement(from, target, to)
+  return { safety, range: target.pathRange, text, title: `Replace by \`${text}\`` }
+}
+
+/** The new path written as the old one was: absolute or relative, with `./` or without, encoded where it must be. */
+function replacement(from: string, target: LocalTarget, to: string): string {
+  const relative = relativePath(folderOf(from), to)
+  const dotted = target.path.startsWith('./') && !relative.startsWith('../') ? `./${relative}` : relative
+  const written = target.path.startsWith('/') ? `/${to}` : dotted
+  return written.replace(/[\s()<>%#?]/g, character => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'))
+}
+
+/** Documents that people copy, or that others include: what their links are relative to is not known. */
+function isTemplate(path: string): boolean {
+  const folders = folderOf(path).split('/')
+  if (/^_(?!index|_)[^/]*\.mdx?$/.test(baseName(path))) return true
+  if (/template/i.test(baseName(path)) || /^\.github\/(?:ISSUE|PULL|DISCUSSION)/i.test(path)) return true
+  return folders.some(folder => /^(?:_?templates?|_?partials|_?includes?|_?snippets|_?shared|\.changeset|__fixtures__|fixtures|scaffold(?:s|ing)?|boilerplates?|skeletons?|archetypes|[\w-]+[-_]templates?)$/i.test(folder))
+}
+
+/** Markdown that tests read: its links lead nowhere on purpose. */
+function isTestData(path: string): boolean {
+  if (/(?:^|\/)(?:__)?(?:fixtures?|testdata|test[-_]data|snapshots?|test[-_]?cases?|test[-_](?:suites?|files|fixtures|docs)|mocks?|corpus)(?:__)?\//i.test(path)) return true
+  return /(?:^|\/)(?:tests?|__tests__|specs?|benches)\/(?:.*\/)?(?!readme|contributing|agents|claude)[^/]*$/i.test(path)
+}
+
+function judgeUrl(reference: Reference<LinkTarget>, target: UrlTarget, repository: Repository): Verdict | undefined {
+  const ownership = repository.get(remotesFact).ownership(target)
+  if (ownership === 'foreign') return undefined
+  const revisions = repository.get(revisionsFact)
+  const { ref, path, kind } = revisions.split(target.rest)
+  if (path === '') return ownership === 'own' && kind !== 'missing' ? holds() : undefined
+  const files = repository.get(filesFact)
+  if (kind !== 'current') {
+    if (ownership === 'namesake') return undefined
+    const there = kind === 'stored' ? revisions.existsAt(ref, path) : undefined
+    if (there === undefined) return unknown(`\`${ref}\` is not in this clone`)
+    if (there) return holds(`it exists at \`${ref}\``)
+    return { status: 'broken', confidence: 'high', messageId: 'missingAtRef', data: { path, ref }, ...(files.has(path) ? { evidence: 'it exists now' } : {}) }
+  }
+  if (files.has(path) || files.hasFolder(path)) {
+    return target.fragment === undefined ? holds() : judgeFragment(repository, { from: undefined, path, fragment: target.fragment, range: undefined })
+  }
+  if (coveredByLink(repository, path)) return unknown('it lies in a submodule or behind a symbolic link')
+  const gone = findRemoval(repository, [path])
+  if (gone === undefined && ownership === 'namesake') return undefined
+  // A branch of its own may still have it.
+  if (revisions.isOtherBranch(ref) && revisions.existsAt(ref, path) === true) return holds(`it exists at \`${ref}\``)
+  const real = files.inOtherCase(path)
+  if (gone === undefined && real === undefined && target.loose) return unknown('it is no link, and the path was never there: maybe an example')
+  const start = target.rest.indexOf(path)
+  const written = reference.subject.lastIndexOf(path)
+  const fixTo = (to: string, safety: Fix['safety']): Fix | undefined =>
+    start < 0 || written < 0 ? undefined : {
+      safety, range: [reference.start + written, reference.start + written + path.length], text: to, title: `Replace by \`${to}\``,
+    }
+  if (real !== undefined) {
+    const fix = fixTo(real, 'safe')
+    return { status: 'broken', confidence: 'high', messageId: 'wrongCase', data: { target: path, real }, ...(fix === undefined ? {} : { fix }) }
+  }
+  const near = gone === undefined ? nearPath(repository, path) : undefined
+  const to = gone?.successor ?? near?.path
+  const fix = to === undefined ? undefined : fixTo(to, gone?.certain === true ? 'safe' : 'suggestion')
+  const evidence = gone !== undefined ? removalText(gone) : near === undefined ? undefined : `nearest: \`${near.path}\``
+  return {
+    status: 'broken', confidence: 'high', messageId: gone === undefined ? 'missing' : 'removed', data: { target: path },
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(fix === undefined ? {} : { fix }),
+  }
+}
+
+function coveredByLink(repository: Repository, path: string): boolean {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (repository.source.files.has(folder)) return true
+  return false
+}

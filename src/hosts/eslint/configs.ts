@@ -1,0 +1,81 @@
+/** Ready configurations. `@eslint/markdown` is an optional peer, so it is loaded when one of them is asked for. */
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { ESLint, Linter } from 'eslint'
+import type { RuleLevel, UserConfig } from '../../config/config.ts'
+import { validateConfig } from '../../config/validate.ts'
+import { SUPPRESSION_RULE } from '../../core/check.ts'
+import { RULE_PREFIX } from '../../core/suppressions.ts'
+import { tool } from '../../core/tool.ts'
+import { UserError } from '../../core/user-error.ts'
+import { docRules } from '../../../rules/index.ts'
+import { livingRepository } from '../living-repository.ts'
+
+const FILES = ['**/*.md', '**/*.markdown', '**/*.mdx']
+const PEER = '@eslint/markdown'
+
+/** A configuration as in doc-lockdown.config.json, and where the repository is. */
+export interface ConfigureOptions extends UserConfig {
+  /** A folder in the repository. Default: the current one. */
+  readonly cwd?: string
+}
+
+/** Every rule that is recommended, on every Markdown document. */
+export function recommendedConfig(plugin: ESLint.Plugin): Linter.Config[] {
+  return [{
+    name: `${tool.name}/recommended`,
+    files: FILES,
+    plugins: { markdown: loadMarkdown(), [tool.name]: plugin },
+    language: 'markdown/gfm',
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: Object.fromEntries([
+      ...docRules.filter(rule => rule.meta.recommended).map(rule => rule.id), SUPPRESSION_RULE,
+    ].map(id => [RULE_PREFIX + id, 'error'])),
+  }]
+}
+
+/** As recommended, and every document is a protocol: what can't be verified fails. */
+export function strictConfig(plugin: ESLint.Plugin): Linter.Config[] {
+  return recommendedConfig(plugin).map(config => ({
+    ...config, name: `${tool.name}/strict`, settings: { [tool.name]: { strict: ['**'] } },
+  }))
+}
+
+/**
+ * The recommended configuration with what a doc-lockdown config says, and with a key of the repository's present content:
+ * `eslint --cache` then looks at every document again when something has changed that it may speak of.
+ * @throws UserError when the options are wrong
+ */
+export function configure(plugin: ESLint.Plugin, { cwd = process.cwd(), ...written }: ConfigureOptions = {}): Linter.Config[] {
+  const { ignore = [], rules = {}, strict, include, minConfidence, settings = {} } = validateConfig(written, 'configure()')
+  const { source } = livingRepository(path.resolve(cwd), path.resolve(cwd))
+  const chosen = Object.entries(rules).map(([id, choice]): [string, Linter.RuleEntry] => [RULE_PREFIX + id, choice as RuleLevel])
+  return recommendedConfig(plugin).map(config => ({
+    ...config,
+    name: `${tool.name}/configured`,
+    ...(ignore.length > 0 ? { ignores: [...ignore] } : {}),
+    rules: { ...config.rules, ...Object.fromEntries(chosen) },
+    settings: {
+      [tool.name]: {
+        ...settings,
+        ...(strict === undefined ? {} : { strict }),
+        ...(include === undefined ? {} : { include }),
+        ...(minConfidence === undefined ? {} : { minConfidence }),
+        cacheKey: `${String(source.head)} ${String(source.fingerprint)}`,
+      },
+    },
+  }))
+}
+
+/** Of the project that uses us: a second copy under the same name is an error in ESLint. */
+function loadMarkdown(): ESLint.Plugin {
+  for (const from of [import.meta.url, path.join(process.cwd(), 'package.json')]) {
+    try {
+      const loaded = createRequire(from)('@eslint/markdown') as { readonly default?: ESLint.Plugin } & ESLint.Plugin
+      return loaded.default ?? loaded
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND' && error.message.includes(PEER))) throw error
+    }
+  }
+  throw new UserError(`${tool.name}'s ready configs need ${PEER}. Install it: npm i -D ${PEER}`)
+}

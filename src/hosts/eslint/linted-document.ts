@@ -1,0 +1,78 @@
+/** From ESLint's context to our document and the repository around it, once per file whatever the number of rules. */
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import type { Rule } from 'eslint'
+import { matcher } from '../../config/resolve.ts'
+import { validateEslintSettings } from '../../config/validate.ts'
+import { genreOf } from '../../core/genre.ts'
+import { tool } from '../../core/tool.ts'
+import type { Confidence } from '../../core/verdict.ts'
+import { ignoredFact } from '../../facts/ignored.ts'
+import { livingRepository, openText, type OpenDocument } from '../living-repository.ts'
+
+/** `settings["doc-lockdown"]`, ready for use. */
+export interface Settings {
+  readonly isStrict: (path: string) => boolean
+  readonly isIncluded: (path: string) => boolean
+  readonly minConfidence: Confidence
+}
+
+const DEFAULTS: Settings = { isStrict: () => false, isIncluded: () => false, minConfidence: 'medium' }
+const settingsOf = new WeakMap<object, Settings>()
+
+/**
+ * Reads the settings; validated once per object, as ESLint gives the same one for every file of a config.
+ * @throws UserError when they are wrong
+ */
+export function readSettings(context: Rule.RuleContext): Settings {
+  const written = (context.settings as Readonly<Record<string, unknown>>)[tool.name]
+  if (written === undefined) return DEFAULTS
+  const known = typeof written === 'object' && written !== null ? settingsOf.get(written) : undefined
+  if (known !== undefined) return known
+  const valid = validateEslintSettings(written)
+  const settings = { isStrict: matcher(valid.strict), isIncluded: matcher(valid.include), minConfidence: valid.minConfidence ?? 'medium' }
+  settingsOf.set(written as object, settings)
+  return settings
+}
+
+const opened = new WeakMap<object, OpenDocument | null>()
+
+/**
+ * The document that ESLint lints, or `undefined` when it is none of ours: a changelog, a record, an archive, a file that
+ * git ignores or that lies outside of the folder ESLint works in.
+ */
+export function lintedDocument(context: Rule.RuleContext): OpenDocument | undefined {
+  const key = context.sourceCode
+  const known = opened.get(key)
+  if (known !== undefined) return known ?? undefined
+  const found = open(context)
+  opened.set(key, found ?? null)
+  return found
+}
+
+function open(context: Rule.RuleContext): OpenDocument | undefined {
+  const { text } = context.sourceCode
+  const file = context.physicalFilename
+  const folder = path.isAbsolute(file) ? existingFolder(path.dirname(file)) : context.cwd
+  const repository = livingRepository(folder, context.cwd)
+  const relative = path.isAbsolute(file) ? pathFrom(repository.root, file, folder) : 'stdin.md'
+  if (relative === undefined) return undefined
+  if (genreOf(relative) !== undefined && !readSettings(context).isIncluded(relative)) return undefined
+  const entry = repository.source.files.get(relative)
+  if (entry === undefined ? repository.get(ignoredFact).ignores(relative) : entry.mode === '120000') return undefined
+  return openText(repository, relative, text)
+}
+
+/** ESLint lints texts under names of files and folders that do not exist. */
+function existingFolder(folder: string): string {
+  let at = folder
+  while (!existsSync(at) && path.dirname(at) !== at) at = path.dirname(at)
+  return at
+}
+
+/** The path from the root, with forward slashes; `undefined` outside of it. */
+function pathFrom(root: string, file: string, folder: string): string | undefined {
+  const real = path.join(realpathSync(folder), path.relative(folder, file))
+  const relative = path.relative(root, real)
+  return relative.startsWith('..') || path.isAbsolute(relative) ? undefined : relative.split(path.sep).join('/')
+}

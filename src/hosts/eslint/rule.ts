@@ -1,0 +1,76 @@
+/** Turns a rule about documents into a rule that ESLint runs on Markdown. */
+import type { Rule } from 'eslint'
+import { checkDocument, ruleUrl } from '../../core/check.ts'
+import type { Finding } from '../../core/finding.ts'
+import { receiptEnding, UNVERIFIED, type DocRule } from '../../core/rule.ts'
+import { lintedDocument, readSettings } from './linted-document.ts'
+
+/** What `@eslint/markdown` calls its languages. A rule that lists them is refused for others (ESLint 10.2 and later). */
+export const LANGUAGES = ['markdown/gfm', 'markdown/commonmark']
+
+const SUGGESTION = 'suggestion'
+
+/** The types of ESLint 9 and 10 know rules for JavaScript only: `languages` and other visitors than those of ESTree are casts. */
+export function asRuleModule(rule: {
+  readonly meta: object
+  readonly create: (context: Rule.RuleContext) => Readonly<Record<string, () => void>>
+}): Rule.RuleModule {
+  return rule as unknown as Rule.RuleModule
+}
+
+/** Wraps one rule. The tree is our own, so that findings are the same as on the command line. */
+export function createEslintRule(rule: DocRule): Rule.RuleModule {
+  return asRuleModule({
+    meta: {
+      type: 'problem',
+      docs: { description: rule.meta.description, url: ruleUrl(rule.id), recommended: rule.meta.recommended },
+      languages: LANGUAGES,
+      schema: [rule.meta.schema],
+      defaultOptions: [rule.meta.defaultOptions],
+      messages: {
+        ...Object.fromEntries(Object.entries({ ...rule.meta.messages, [UNVERIFIED.messageId]: UNVERIFIED.message }).map(withReceipt)),
+        [SUGGESTION]: '{{title}}',
+      },
+      ...(rule.meta.fixable ? { fixable: 'code', hasSuggestions: true } : {}),
+    },
+    create: context => ({
+      'root:exit': () => {
+        const open = lintedDocument(context)
+        if (open === undefined) return
+        const { isStrict, minConfidence } = readSettings(context)
+        const report = checkDocument(open.repository, open.document, {
+          rules: [{ rule, severity: 'error', options: optionsOf(rule, context) }],
+          isStrict, minConfidence, setAside: [], suppressionSeverity: 'off',
+        })
+        for (const finding of report.findings) show(context, finding)
+        // ESLint excuses findings itself, and must see them to know which of its comments are needed. Of MDX comments it
+        // knows nothing.
+        if (!open.document.path.endsWith('.mdx')) for (const finding of report.suppressed) show(context, finding)
+      },
+    }),
+  })
+}
+
+function withReceipt([id, message]: readonly [string, string]): [string, string] {
+  return [id, message.replace(/\.$/, '{{receipt}}')]
+}
+
+/** ESLint 9.15 and later fill in `meta.defaultOptions`; nothing is given to a rule of an older one. */
+function optionsOf(rule: DocRule, context: Rule.RuleContext): object {
+  return { ...rule.meta.defaultOptions, ...(context.options as readonly (object | undefined)[])[0] }
+}
+
+function show(context: Rule.RuleContext, finding: Finding): void {
+  const { fix } = finding
+  const edit = fix === undefined ? undefined : (fixer: Rule.RuleFixer) => fixer.replaceTextRange([...fix.range], fix.text)
+  context.report({
+    loc: { start: { line: finding.line, column: finding.column }, end: { line: finding.endLine, column: finding.endColumn } },
+    messageId: finding.messageId,
+    data: { ...finding.data, receipt: receiptEnding(finding.evidence) },
+    ...(edit === undefined || fix === undefined
+      ? {}
+      : fix.safety === 'safe'
+        ? { fix: edit }
+        : { suggest: [{ messageId: SUGGESTION, data: { title: fix.title }, fix: edit }] }),
+  })
+}

@@ -1,0 +1,94 @@
+/**
+ * Repositories of long-lived hosts (an editor's ESLint, a language server): kept between documents, and made anew when
+ * the checkout has changed. Facts live and die with their repository.
+ */
+import { realpathSync } from 'node:fs'
+import { createDocument, type Document } from '../core/document.ts'
+import { createRepository, type Repository } from '../core/repository.ts'
+import type { ContentSource } from '../core/source.ts'
+import { findCheckout, type Checkout } from '../git/checkout.ts'
+import { GitError } from '../git/run.ts'
+import { openWorktree } from '../git/worktree.ts'
+import { openFolder } from './file-system-source.ts'
+
+/** In milliseconds: how long a listing is trusted. A new, renamed or edited file is seen after that at the latest. */
+const SHORTEST_TRUST = 1000
+/** Listing anew may take this share of the time: a huge checkout is looked at less often. */
+const LONGEST_SHARE = 1 / 20
+
+interface Entry {
+  readonly repository: Repository
+  readonly fingerprint: string | undefined
+  /** When to look again, on the clock of `performance.now()`. */
+  readonly until: number
+}
+
+const entries = new Map<string, Entry>()
+const checkouts = new Map<string, Checkout | undefined>()
+
+/**
+ * The repository around a folder as it is now, or was at most a second ago.
+ * @param directory absolute; must exist
+ * @param plainFolder the root outside of git
+ */
+export function livingRepository(directory: string, plainFolder: string): Repository {
+  if (!checkouts.has(directory)) checkouts.set(directory, findCheckout(directory))
+  const checkout = checkouts.get(directory)
+  const root = checkout?.root ?? realpathSync(plainFolder)
+  const known = entries.get(root)
+  const started = performance.now()
+  if (known !== undefined && started < known.until) return known.repository
+  const source = openSource(root, checkout)
+  // Taken now: a source computes it when it is first read, from the files as they are at that time.
+  const fingerprint = source.fingerprint
+  const now = performance.now()
+  const isSame = known?.fingerprint !== undefined && known.fingerprint === fingerprint && known.repository.source.head === source.head
+  const repository = isSame ? known.repository : createRepository({ root, source })
+  entries.set(root, { repository, fingerprint, until: now + Math.max(SHORTEST_TRUST, (now - started) / LONGEST_SHARE) })
+  return repository
+}
+
+/** Forgets every repository. For tests, which change checkouts faster than anybody types. */
+export function forgetRepositories(): void {
+  entries.clear()
+  checkouts.clear()
+}
+
+function openSource(root: string, checkout: Checkout | undefined): ContentSource {
+  if (checkout === undefined) return openFolder(root)
+  try {
+    return openWorktree(checkout)
+  } catch (error) {
+    // No git program, or one that refuses this folder: the files are there all the same.
+    if (error instanceof GitError) return openFolder(root)
+    throw error
+  }
+}
+
+/** A document with the repository that it is to be judged in. */
+export interface OpenDocument {
+  readonly document: Document
+  readonly repository: Repository
+}
+
+/**
+ * Opens a text that may not be saved yet. Where it differs from the file, facts are computed for the text: a heading that
+ * was just typed can be linked to.
+ * @param path from the root, with forward slashes
+ */
+export function openText(repository: Repository, path: string, text: string): OpenDocument {
+  const document = createDocument(path, text)
+  const { source } = repository
+  const saved = source.read(path)?.toString('utf8')
+  if (saved !== undefined && createDocument(path, saved).text === document.text) return { document, repository }
+  const files = new Map(source.files)
+  files.set(path, { mode: files.get(path)?.mode ?? '100644', blob: undefined })
+  const bytes = Buffer.from(document.text)
+  const overlaid: ContentSource = {
+    ...source,
+    files,
+    fingerprint: undefined,
+    read: file => (file === path ? bytes : source.read(file)),
+  }
+  return { document, repository: createRepository({ root: repository.root, source: overlaid, settings: repository.settings }) }
+}
