@@ -4,19 +4,19 @@
  * devDependencies, so that users install and load less.
  */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import type { Metafile } from 'esbuild'
+import { bundle, bundleCommand, OUTSIDE } from './bundle.config.ts'
 import manifest from './package.json' with { type: 'json' }
+import { configSchema } from './src/config/schema.ts'
 
-const ENTRIES: Readonly<Record<string, string>> = {
-  cli: 'src/hosts/cli/main.ts',
+const ENTRIES = {
   index: 'src/hosts/eslint/index.ts',
   remark: 'src/hosts/remark/index.ts',
   api: 'src/api.ts',
 }
-const OUTSIDE = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
 const LOADED_BY_NAME = /(?:\w*require\w*(?:\(import\.meta\.url\))?|import\.meta\.resolve)\(['"]([^'"]+)['"]\)/gi
 
@@ -31,6 +31,15 @@ function problemsOf(file: string, output: Metafile['outputs'][string]): string[]
     .filter(entry => entry.kind === 'require-call')
     .map(entry => `${file} bundles CommonJS that requires ${entry.path}; keep that package outside as a dependency`)
   return [...missing, ...required]
+}
+
+/** Packages whose types our declarations name without users having them. */
+function typeProblems(): string[] {
+  return readdirSync('dist/types', { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.d.ts')).flatMap(file =>
+    [...readFileSync(path.join('dist/types', file), 'utf8').matchAll(/\bfrom '([^'.][^']*)'/g)]
+      .map(match => packageOf(match[1] ?? ''))
+      .filter(name => !name.startsWith('node:') && !OUTSIDE.includes(name) && !OUTSIDE.includes(`@types/${name}`))
+      .map(name => `${file} names types of ${name}, so it (or its @types) must be a dependency`))
 }
 
 /** `@scope/name/file` is of the package `@scope/name`. */
@@ -49,47 +58,19 @@ function bundledLicences(metafile: Metafile): string {
   }).join('\n---\n\n')
 }
 
-/** Of package.json only the name and the version go into the bundle. */
-const leanManifest: Plugin = {
-  name: 'lean-manifest',
-  setup: (bundling) => {
-    const contents = JSON.stringify({ name: manifest.name, version: manifest.version })
-    bundling.onLoad({ filter: /package\.json$/ }, ({ path: file }) => file === path.resolve('package.json') ? { contents, loader: 'json' } : undefined)
-  },
-}
-
-const present = Object.entries(ENTRIES).filter(([, file]) => existsSync(file))
-for (const [name, file] of Object.entries(ENTRIES)) {
-  if (!existsSync(file)) console.warn(`build: no dist/${name}.js, because there is no ${file}`)
+/** One description of several bundles. */
+function merge(metafiles: readonly Metafile[]): Metafile {
+  return { inputs: Object.assign({}, ...metafiles.map(one => one.inputs)) as Metafile['inputs'], outputs: Object.assign({}, ...metafiles.map(one => one.outputs)) as Metafile['outputs'] }
 }
 
 rmSync('dist', { recursive: true, force: true })
-const { metafile } = await build({
-  entryPoints: Object.fromEntries(present),
-  outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  // jsonc-parser's main file is UMD, which can't be bundled.
-  mainFields: ['module', 'main'],
-  external: OUTSIDE.flatMap(name => [name, `${name}/*`]),
-  legalComments: 'none',
-  plugins: [leanManifest],
-  metafile: true,
-  logLevel: 'warning',
-})
-const problems = Object.entries(metafile.outputs).flatMap(([file, output]) => problemsOf(file, output))
-if (problems.length > 0) throw new Error(problems.join('\n'))
-
+const metafile = merge([...await bundleCommand('dist'), await bundle(ENTRIES, 'dist')])
+// For `$schema` in a config file: node_modules/doc-lockdown/dist/schema.json.
+writeFileSync('dist/schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`)
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', bundledLicences(metafile))
-if (existsSync('dist/cli.js')) {
-  const cli = readFileSync('dist/cli.js', 'utf8')
-  if (!cli.startsWith('#!')) writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${cli}`)
-  chmodSync('dist/cli.js', 0o755)
-}
-if (present.some(([name]) => name !== 'cli')) {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
-}
+const cli = readFileSync('dist/cli.js', 'utf8')
+if (!cli.startsWith('#!')) writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${cli}`)
+chmodSync('dist/cli.js', 0o755)
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+const problems = [...Object.entries(metafile.outputs).flatMap(([file, output]) => problemsOf(file, output)), ...typeProblems()]
+if (problems.length > 0) throw new Error(problems.join('\n'))

@@ -8,6 +8,7 @@ import type { Document } from '../../src/core/document.ts'
 import type { Mention } from '../../src/core/reference.ts'
 import { defineDocRule } from '../../src/core/rule.ts'
 import { judgePath } from '../../src/facts/judge-path.ts'
+import { settlePaths } from '../../src/facts/settle-paths.ts'
 
 export interface NoMissingPathsOptions {
   readonly ignore: readonly string[]
@@ -40,6 +41,7 @@ export const noMissingPaths = defineDocRule<PathTarget, NoMissingPathsOptions>({
   },
   references: mentionsOf,
   verify: (reference, repository, options) => judgePath(reference, repository, options.ignore),
+  settle: settlePaths,
 })
 
 function* mentionsOf(document: Document, options: NoMissingPathsOptions): Iterable<Mention<PathTarget>> {

@@ -1,4 +1,5 @@
 import type { ScriptCall, TaskCall } from '../../src/analysis/invocations/invocation.ts'
+import { programCallOf, type ProgramCall } from '../../src/analysis/invocations/programs.ts'
 import { scriptCallOf } from '../../src/analysis/invocations/scripts.ts'
 import { taskCallsOf } from '../../src/analysis/invocations/tasks.ts'
 import { commandsOf, type ShellCommand } from '../../src/analysis/shell/commands.ts'
@@ -8,6 +9,7 @@ import { closest, type MarkdownNode } from '../../src/core/markdown/node.ts'
 import type { Mention } from '../../src/core/reference.ts'
 import { defineDocRule } from '../../src/core/rule.ts'
 import { unknown, type Verdict } from '../../src/core/verdict.ts'
+import { judgeProgram, type SaidProgram } from '../../src/facts/commands/judge-program.ts'
 import { judgeScript, type SaidAround, type SaidScript } from '../../src/facts/commands/judge-script.ts'
 import { judgeTask, type SaidTask } from '../../src/facts/commands/judge-task.ts'
 import type { SaidPlace } from '../../src/facts/commands/standing.ts'
@@ -16,6 +18,7 @@ import type { SaidPlace } from '../../src/facts/commands/standing.ts'
 export interface ScriptTarget {
   readonly script: SaidScript | null
   readonly task: SaidTask | null
+  readonly program: SaidProgram | null
   readonly around: SaidAround
   /** Offsets of the script's name alone: what a fix replaces. */
   readonly name: readonly [start: number, end: number]
@@ -42,17 +45,20 @@ export const noMissingScripts = defineDocRule<ScriptTarget, ScriptOptions>({
       script: '`{{package}}` has no script `{{script}}`.',
       package: 'No package is named `{{package}}`.',
       task: '`{{file}}` has no `{{task}}`.',
+      flag: '`{{program}}` has no option `{{word}}`.',
+      command: '`{{program}}` has no command `{{word}}`.',
     },
     recommended: true,
     fixable: true,
   },
   references: document => mentions(document),
-  verify(reference, repository, options): Verdict {
-    const { script, task, around, name } = reference.target
-    const written = script?.script ?? task?.task ?? ''
+  verify(reference, repository, options): Verdict | undefined {
+    const { script, task, program, around, name } = reference.target
+    const written = script?.script ?? task?.task ?? program?.word ?? ''
     if (options.ignore.includes(written)) return unknown('ignored by an option')
     if (script !== null) return judgeScript(repository, reference.path, script, around, name)
     if (task !== null) return judgeTask(repository, reference.path, task, around, name)
+    if (program !== null) return judgeProgram(repository, program, around, name)
     return unknown('the command names nothing')
   },
 })
@@ -67,12 +73,20 @@ function* mentions(document: Document): Iterable<Mention<ScriptTarget>> {
   for (const command of commands) {
     const script = scriptCallOf(command)
     const tasks = taskCallsOf(command)
-    if (script === undefined && tasks.length === 0) continue
+    const program = script === undefined && tasks.length === 0 ? programCallOf(command) : undefined
+    if (script === undefined && tasks.length === 0 && program === undefined) continue
     const gone = isGone(document, command)
+    if (program !== undefined) {
+      const around: SaidAround = { origin: command.origin, gone, ownProject: null, clones: [], definedHere: false }
+      for (const mention of programMentions(program, around)) yield mention
+      continue
+    }
     defined ??= namesDefinedIn(document)
     for (const call of script === undefined ? tasks : [script, ...tasks]) {
       const word = call.kind === 'script' ? call.script : call.task
-      const around: SaidAround = { origin: command.origin, gone, ownProject: projects(command), clones: clones(command), definedHere: defined.has(word.text) }
+      const around: SaidAround = {
+        origin: command.origin, gone, ownProject: projects(command), clones: clones(command), definedHere: defined.has(word.text),
+      }
       const place: SaidPlace = { directory: command.directory ?? null, clone: command.clone ?? null, option: call.folder ?? null }
       yield {
         start: call.kind === 'script' || call.first ? command.name.start : word.start,
@@ -80,10 +94,28 @@ function* mentions(document: Document): Iterable<Mention<ScriptTarget>> {
         target: {
           script: call.kind === 'script' ? saidScript(call, place) : null,
           task: call.kind === 'task' ? saidTask(call, place, generated) : null,
+          program: null,
           around,
           name: [word.start, word.end],
         },
       }
+    }
+  }
+}
+
+/** The first word (if it can be a command) and every flag of a call, each as a claim of its own. */
+function* programMentions(call: ProgramCall, around: SaidAround): Iterable<Mention<ScriptTarget>> {
+  for (const [index, word] of call.words.entries()) {
+    const flag = /^(?:--[A-Za-z][\w.:-]*|-[A-Za-z](?=$))/.exec(word.text)?.[0]
+    const first = index === 0 && /^[a-z][\w:-]*$/.test(word.text) && !word.glob
+    if (word.dynamic && flag === undefined) continue
+    if (flag === undefined && !first) continue
+    const written = flag ?? word.text
+    const end = flag === undefined ? word.end : word.start + flag.length
+    yield {
+      start: first ? call.program.start : word.start,
+      end,
+      target: { script: null, task: null, program: { program: call.program.text, word: written, kind: first ? 'command' : 'flag' }, around, name: [word.start, end] },
     }
   }
 }
@@ -165,7 +197,7 @@ function isProjectMaker(command: ShellCommand): boolean {
     case 'npx': case 'bunx': case 'pnpx': return isCreator(first)
     case 'ng': case 'nest': case 'vue': case 'rails': case 'cargo': case 'poetry': case 'uv': return first === 'new' || first === 'create' || first === 'init'
     case 'composer': return first === 'create-project'
-    default: return /^create-/.test(command.name.text)
+    default: return command.name.text.startsWith('create-')
   }
 }
 

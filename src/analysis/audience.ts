@@ -22,4 +22,21 @@ export function audienceOf(path: string): Audience {
 }
 
 /** Files that nearly every project has: alone, such a name says nothing about this repository. */
-export const EVERYBODYS_FILE = /^(?:package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|npm-shrinkwrap\.json|pnpm-workspace\.yaml|\.env(?:\..*)?|\.npmrc|\.yarnrc(?:\.yml)?|\.gitignore|\.?(?:babel|jest|vite|vitest|next|nuxt|webpack|rollup|esbuild|eslint|prettier|tailwind|postcss|svelte|astro|playwright|cypress|metro|remix|gatsby|craco|tsup|turbo|nx|lerna|commitlint|lint-staged|stylelint|biome|oxlint|knip|drizzle|wrangler|vercel|netlify|docusaurus)(?:rc|\.config)?(?:\.\w+)*|tsconfig(?:\.\w+)*\.json|jsconfig\.json|Dockerfile|docker-compose(?:\.\w+)*\.ya?ml|compose\.ya?ml|Makefile|Procfile|requirements\.txt|setup\.(?:py|cfg)|pyproject\.toml|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|Cargo\.(?:toml|lock)|go\.(?:mod|sum)|Gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml|build\.gradle(?:\.kts)?|README(?:\.md)?|LICENSE(?:\.\w+)?|CHANGELOG\.md|index\.(?:html?|[jt]sx?|mjs|css|md|php|vue)|main\.(?:[jt]sx?|py|go|rs|c|cpp|dart|css)|app\.(?:[jt]sx?|py|vue|css|rb|json)|server\.(?:[jt]s|mjs|py)|client\.[jt]sx?|styles?\.(?:css|scss)|script\.(?:[jt]s|sh|py)|test\.(?:[jt]sx?|py|sh|txt|json|md)|hello\.\w+|example\.\w+|demo\.\w+|foo\.\w+|bar\.\w+|data\.(?:json|csv)|config\.(?:json|ya?ml|toml|[jt]s)|input\.\w+|output\.\w+|file\.\w+|schema\.(?:json|sql|graphql|prisma)|settings\.(?:json|py)|__init__\.py|mod\.rs|lib\.rs)$/i
+export const EVERYBODYS_FILE = /^(?:package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|npm-shrinkwrap\.json|pnpm-workspace\.yaml|\.env(?:\..*)?|\.npmrc|\.yarnrc(?:\.yml)?|\.gitignore|\.?(?:babel|jest|vite|vitest|next|nuxt|webpack|rollup|esbuild|eslint|prettier|tailwind|postcss|svelte|astro|playwright|cypress|metro|remix|gatsby|craco|tsup|turbo|nx|lerna|commitlint|lint-staged|stylelint|biome|oxlint|knip|drizzle|wrangler|vercel|netlify|docusaurus)(?:rc|\.config)?(?:\.\w+)*|tsconfig(?:\.\w+)*\.json|jsconfig\.json|Dockerfile|docker-compose(?:\.\w+)*\.ya?ml|compose\.ya?ml|Makefile|Procfile|requirements\.txt|setup\.(?:py|cfg)|pyproject\.toml|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|Cargo\.(?:toml|lock)|go\.(?:mod|sum)|Gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml|build\.gradle(?:\.kts)?|\.[\w-]+(?:rc|ignore)(?:\.\w+)?|README(?:\.md)?|LICENSE(?:\.\w+)?|CHANGELOG\.md|index\.(?:html?|[jt]sx?|mjs|css|md|php|vue)|main\.(?:[jt]sx?|py|go|rs|c|cpp|dart|css)|app\.(?:[jt]sx?|py|vue|css|rb|json)|server\.(?:[jt]s|mjs|py)|client\.[jt]sx?|styles?\.(?:css|scss)|script\.(?:[jt]s|sh|py)|test\.(?:[jt]sx?|py|sh|txt|json|md)|hello\.\w+|example\.\w+|demo\.\w+|foo\.\w+|bar\.\w+|data\.(?:json|csv)|config\.(?:json|ya?ml|toml|[jt]s)|input\.\w+|output\.\w+|file\.\w+|schema\.(?:json|sql|graphql|prisma)|settings\.(?:json|py)|__init__\.py|mod\.rs|lib\.rs)$/i
+
+const PLAN = /(?:^|[-_. ])(?:plans?|planning|roadmap|prd|proposals?|rfcs?|triage|todo|brainstorm\w*|milestones?|initiative|wishlist|ideas)(?:$|[-_. \d])/i
+const RECORD = /(?:^|[-_. ])(?:audits?|reports?|reviews?|retros?|retrospectives?|post-?mortems?|incidents?|meetings?|minutes|hand-?offs?|handovers?|sessions?|journal|diary|investigations?|findings|research|checkpoints?|completed|recaps?|snapshot|worklog|devlog)(?:$|[-_. \d])/i
+
+/**
+ * Whether a document's name or folder says that it is a plan (its files are still to be made) or a record (true on its day).
+ * Measured by a peer over 103 judged findings: right in 0 of 19 for plans and 2 of 15 for records, against 93 % elsewhere.
+ */
+export function planOf(path: string): 'plan' | 'record' | undefined {
+  const parts = path.replace(/\.\w+$/, '').split('/')
+  const [name = ''] = parts.slice(-1)
+  const folders = parts.slice(0, -1)
+  if (/(?:^|[-_.])(?:runbook|playbook|guide|handbook|manual)(?:$|[-_.])/i.test(name)) return undefined
+  if (PLAN.test(name) || folders.some(part => /^(?:plans?|prds?|proposals?|rfcs?|roadmaps?|todos?|backlog|keps?)$/i.test(part))) return 'plan'
+  if (RECORD.test(name) || folders.some(part => /^(?:audits?|reports?|retros?|post-?mortems?|incidents?|meetings?|handoffs?|sessions?|research|investigations?)$/i.test(part))) return 'record'
+  return undefined
+}

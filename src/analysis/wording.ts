@@ -12,9 +12,10 @@ import { closest, textOf, type MarkdownNode } from '../core/markdown/node.ts'
  * - `conditional`: "if it exists", "optional"
  * - `elsewhere`: it is said to lie in another repository, on a server, in the reader's project
  * - `generated`: it is said to be written by a tool
+ * - `negated`: "do not", "never", "avoid"
  * - `example`: one name out of many that could stand there
  */
-export type Wording = 'removed' | 'planned' | 'conditional' | 'elsewhere' | 'generated' | 'example'
+export type Wording = 'removed' | 'planned' | 'conditional' | 'elsewhere' | 'generated' | 'negated' | 'example'
 
 /** How far a sentence is followed in each direction. */
 const WINDOW = 400
@@ -41,9 +42,10 @@ const PLANNED: readonly RegExp[] = [
 const CONDITIONAL = /\b(?:if\s+(?:\w+\s+){0,3}[`[][^`\]]*[`\]][^.]{0,20}\b(?:exists?|is (?:present|found|missing|there|available))|if (?:it|they|one|any) (?:exists?|is present)|if (?:any|present|available|needed|you have|there is|applicable)|when present|where present|optional(?:ly)?|(?:any|either) of)\b/i
 const ELSEWHERE = /\b(?:(?:another|other|separate|sibling|external|upstream|downstream|private|sister)\s+(?:repo|repository|checkout|project|package|codebase)|(?:in|from|of) (?:the )?[`[]?[\w.-]+\/[\w.-]+[`\]]?(?:\([^)]*\))? repo(?:sitory)?|on the (?:server|host|vm|droplet|machine|device|target|box|runner)|inside the (?:container|image|pod|vm)|in the (?:container|image|pod|bucket|cluster)|your (?:machine|computer|home|shell|system))\b/i
 const GENERATED = /\b(?:(?:auto-?)?generated?s?|generating|emits?|emitted|output(?:s|ted)?|produces?d?|writes?|written|dumps?|dumped|builds? (?:to|into)|compiled? (?:to|into)|artifacts?|gitignored|git-ignored|ignored by git|not (?:checked in|committed|tracked)|uncommitted|downloaded|cached?)\b/i
+const NEGATED = /\b(?:do not|don['’]t|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|cannot|can['’]t|without)\b/i
 const EXAMPLE = /\b(?:e\.g\.|for example|for instance|such as|example|examples|suppose|imagine|say,|let's say|like this|hypothetical|sample|similar to|something like)\b/i
 
-const REMOVED_SECTION = /\b(?:removed|removals?|deleted|deletions?|deprecat\w+|breaking changes?|retired|legacy|history|historical|changelog|what changed|changes since|renamed|before|superseded|cutover|post-?mortem|completed|done|old)\b/i
+const REMOVED_SECTION = /\b(?:removed|removals?|deleted|deletions?|deprecations?|breaking changes?|changelog|what changed|changes since|renamed|superseded|post-?mortem)\b/i
 const PLANNED_SECTION = /\b(?:(?:files?|modules?|tests?|components?) to (?:create|add|write|change|touch|modify)|new files?|future|roadmap|proposal|proposed|planned|plan|todo|to-do|next steps|open questions|ideas|backlog|follow-?ups?|wishlist|not yet|implementation plan|deliverables?|milestones?)\b/i
 
 /** What the surroundings of a mention say; the most telling kind only. */
@@ -78,6 +80,7 @@ export function wordingOf(sentence: string): Wording | undefined {
   if (PLANNED.some(pattern => pattern.test(sentence))) return 'planned'
   if (ELSEWHERE.test(sentence)) return 'elsewhere'
   if (GENERATED.test(sentence)) return 'generated'
+  if (NEGATED.test(sentence)) return 'negated'
   if (EXAMPLE.test(sentence)) return 'example'
   return undefined
 }

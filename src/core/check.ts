@@ -5,7 +5,7 @@ import type { Finding, Place, Severity, SuppressedFinding, UnknownClaim } from '
 import type { JudgedReference, Report, SetAside } from './report.ts'
 import type { Repository } from './repository.ts'
 import type { Reference } from './reference.ts'
-import { formatMessage, UNVERIFIED } from './rule.ts'
+import { formatMessage, UNVERIFIED , type Judgement } from './rule.ts'
 import { createExcuses, RULE_PREFIX, type Directive, type Excuses } from './suppressions.ts'
 import type { Broken, Confidence, Verdict } from './verdict.ts'
 
@@ -30,7 +30,7 @@ export interface CheckOptions {
   readonly keepReferences?: boolean
   readonly cache?: ExtractionCache | undefined
   /** Called before each document, for a progress line. */
-  readonly onDocument?: (done: number, total: number) => void
+  readonly onDocument?: ((done: number, total: number) => void) | undefined
 }
 
 /** The rule id under which suppression comments themselves are judged. */
@@ -83,7 +83,6 @@ class Run {
   readonly #silent: string[] = []
   readonly #notices: string[] = []
   readonly #knownRules: ReadonlySet<string>
-  readonly #activeRules: ReadonlySet<string>
   #total = 0
   #holds = 0
   #broken = 0
@@ -93,7 +92,6 @@ class Run {
     this.#repository = repository
     this.#options = options
     this.#knownRules = new Set(options.knownRules ?? options.rules.map(setting => setting.rule.id))
-    this.#activeRules = new Set(options.rules.map(setting => setting.rule.id))
   }
 
   extract(path: string): Extraction | undefined {
@@ -107,9 +105,11 @@ class Run {
       return undefined
     }
     const text = bytes.toString('utf8')
-    if (text.includes('\ufffd') && !isUtf8(bytes)) this.#notices.push(`${path} is not valid UTF-8; broken characters were read as \ufffd.`)
+    const valid = !text.includes('\ufffd') || isUtf8(bytes)
+    if (!valid) this.#notices.push(`${path} is not valid UTF-8; broken characters were read as \ufffd.`)
     const extraction = extract(path, text, rules)
-    cache?.store(path, blob, extraction)
+    // A document that wants a notice is read again next time.
+    if (valid) cache?.store(path, blob, extraction)
     return extraction
   }
 
@@ -118,12 +118,15 @@ class Run {
     const strict = extraction.strict || this.#options.isStrict(path)
     let count = 0
     for (const setting of this.#options.rules) {
-      for (const reference of extraction.references[setting.rule.id] ?? []) {
-        const here = reference.path === path ? reference : { ...reference, path }
-        const verdict = setting.rule.verify(here, this.#repository, setting.options)
-        if (verdict === undefined) continue
-        count++
-        this.#record(setting, here, verdict, excuses, strict)
+      const judgements: Judgement[] = []
+      for (const written of extraction.references[setting.rule.id] ?? []) {
+        const reference = written.path === path ? written : { ...written, path }
+        const verdict = setting.rule.verify(reference, this.#repository, setting.options)
+        if (verdict !== undefined) judgements.push({ reference, verdict })
+      }
+      count += judgements.length
+      for (const { reference, verdict } of setting.rule.settle?.(judgements) ?? judgements) {
+        this.#record(setting, reference, verdict, excuses, strict)
       }
     }
     if (count === 0) this.#silent.push(path)
@@ -189,9 +192,7 @@ class Run {
       if (directive.kind === 'enable') continue
       if (directive.reason === '') report(directive, 'missingReason', {})
       for (const rule of strangers) report(directive, 'unknownRule', { rule: RULE_PREFIX + rule })
-      // A suppression of a rule that is off would come of use when it is turned on.
-      const active = directive.rules.length === 0 || directive.rules.some(rule => this.#activeRules.has(rule))
-      if (unused.has(directive) && strangers.length === 0 && active) report(directive, 'unused', {})
+      if (unused.has(directive) && strangers.length === 0) report(directive, 'unused', {})
     }
   }
 

@@ -128,9 +128,9 @@ function match(pattern: RegExp, text: string, at: number): string {
 /** Tags of the document's raw HTML and MDX elements, comments left out; each once, in document order. */
 export function tagsOf(document: { readonly text: string; nodes(type: 'html' | 'mdxJsxFlowElement' | 'mdxJsxTextElement'): readonly { start: number; end: number }[] }): Tag[] {
   const tags: Tag[] = []
-  for (const node of document.nodes('html')) tags.push(...tagsIn(document.text, node.start, node.end))
+  for (const node of document.nodes('html')) for (const tag of tagsIn(document.text, node.start, node.end)) tags.push(tag)
   for (const type of ['mdxJsxFlowElement', 'mdxJsxTextElement'] as const) {
-    for (const node of document.nodes(type)) tags.push(...tagsIn(document.text, node.start, node.end, true))
+    for (const node of document.nodes(type)) for (const tag of tagsIn(document.text, node.start, node.end, true)) tags.push(tag)
   }
   return tags
 }

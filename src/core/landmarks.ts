@@ -99,18 +99,27 @@ function headingOf(document: Document, text: string, depth: number, start: numbe
   }
 }
 
-/** Text below a node without HTML and images; a soft line break counts as a space. */
-function headingText(node: MarkdownNode): string {
-  switch (node.type) {
-    case 'image': case 'imageReference': case 'html': case 'footnoteReference': return ''
-    case 'mdxTextExpression': return /^\s*\/\*.*\*\/\s*$/s.test(node.value) ? '' : `{${node.value}}`
-    case 'break': return ' '
-    default:
-  }
-  if (node.value !== '') return node.value.replace(/\n/g, ' ')
+/** Text below a node without HTML and images; a soft line break counts as a space. An explicit stack: nesting has no limit. */
+function headingText(heading: MarkdownNode): string {
   let text = ''
-  for (const child of node.children) text += headingText(child)
+  const stack = [heading]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    text += ownText(node)
+    if (UNSEEN.has(node.type)) continue
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index]
+      if (child !== undefined) stack.push(child)
+    }
+  }
   return text
+}
+
+const UNSEEN = new Set(['image', 'imageReference', 'html', 'footnoteReference'])
+
+function ownText(node: MarkdownNode): string {
+  if (UNSEEN.has(node.type)) return ''
+  if (node.type === 'mdxTextExpression') return /^\s*\/\*.*\*\/\s*$/s.test(node.value) ? '' : `{${node.value}}`
+  return node.type === 'break' ? ' ' : node.value.replace(/\n/g, ' ')
 }
 
 const HTML_HEADING = /^h[1-6]$/i
@@ -163,7 +172,7 @@ function footnotes(document: Document, ids: Set<string>): void {
 }
 
 const INCLUDES: readonly RegExp[] = [
-  /<!--\s*@include:\s*([^\s>{#]+)/g, // VitePress
+  /<!--\s*@include:\s*([^\s>{#]+?)(?:--)?(?=[\s>{#]|$)/g, // VitePress
   /^[ \t]*-{1,2}8<-{1,2}[ \t]+["']([^"'\n:]+)/gm, // pymdownx.snippets
   /\{%-?\s*include(?:_relative|-markdown)?\s+["']?([^\s"'%]+)/g, // Jekyll, GitBook, mkdocs-include
   /\{\{[<%]\s*(?:include|readfile|snippet|md|embed|import|partial)\w*\s+(?:\w+=)?["']?([^\s"'%>]+)/gi, // Hugo

@@ -52,10 +52,21 @@ export interface DocRule<Target = unknown, Options extends object = object> {
    * then forgets the reference.
    */
   verify(reference: Reference<Target>, repository: Repository, options: Options): Verdict | undefined
+  /**
+   * A second look with the whole document in view: gives the same judgements, some of them with a milder verdict. A
+   * manual in which no path is of this repository does not mean this repository by the one that once was.
+   */
+  settle?(judgements: readonly Judgement<Target>[]): readonly Judgement<Target>[]
 }
 
 /** What every rule says in a strict document of a claim that it can't verify. */
 export const UNVERIFIED = { messageId: 'unverified', message: 'This claim of a strict document can\'t be verified: {{reason}}.' } as const
+
+/** A reference with its verdict. */
+export interface Judgement<Target = unknown> {
+  readonly reference: Reference<Target>
+  readonly verdict: Verdict
+}
 
 /** Types a rule; gives it back unchanged. */
 export function defineDocRule<Target, Options extends object>(rule: DocRule<Target, Options>): DocRule<Target, Options> {

@@ -2,10 +2,16 @@
 import { genreOf } from '../core/genre.ts'
 import type { SetAside } from '../core/report.ts'
 import type { Repository } from '../core/repository.ts'
+import type { FileEntry } from '../core/source.ts'
 import { UserError } from '../core/user-error.ts'
 import picomatch from 'picomatch'
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i
+
+/** Whether a file is a Markdown document: no link, no submodule. */
+export function isDocument(path: string, entry: FileEntry | undefined): boolean {
+  return MARKDOWN.test(path) && entry !== undefined && entry.mode !== '120000' && entry.mode !== '160000'
+}
 
 export interface Selection {
   /** Documents to check, from the root, sorted. */
@@ -27,11 +33,17 @@ export interface SelectionOptions {
  * @throws UserError when a path that was asked for matches no document
  */
 export function selectDocuments(repository: Repository, options: SelectionOptions): Selection {
+  return sortOut(options.paths.length === 0 ? allDocuments(repository) : narrow(repository, options.paths), options)
+}
+
+function allDocuments(repository: Repository): string[] {
   const all: string[] = []
-  for (const [path, entry] of repository.source.files) {
-    if (MARKDOWN.test(path) && entry.mode !== '120000' && entry.mode !== '160000') all.push(path)
-  }
-  const wanted = options.paths.length === 0 ? all : narrow(all, repository, options.paths)
+  for (const [path, entry] of repository.source.files) if (isDocument(path, entry)) all.push(path)
+  return all
+}
+
+/** Leaves ignored documents out and sets those aside whose path says that they speak of another day. */
+export function sortOut(wanted: Iterable<string>, options: Pick<SelectionOptions, 'ignore' | 'include'>): Selection {
   const ignored = options.ignore.length > 0 ? picomatch([...options.ignore], { dot: true }) : () => false
   const included = options.include.length > 0 ? picomatch([...options.include], { dot: true }) : () => false
   const documents: string[] = []
@@ -45,23 +57,28 @@ export function selectDocuments(repository: Repository, options: SelectionOption
   return { documents: documents.sort(), setAside }
 }
 
-function narrow(all: readonly string[], repository: Repository, paths: readonly string[]): string[] {
+function narrow(repository: Repository, paths: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>()
+  let all: readonly string[] | undefined
   for (const written of paths) {
     const path = written.replace(/^\.\//, '').replace(/\/+$/, '')
-    const before = found.size
-    let matched = false
-    if (repository.source.files.has(path)) {
-      matched = true
-      if (MARKDOWN.test(path)) found.add(path)
-    } else {
-      const match = /[*?{[]/.test(path) ? picomatch(path, { dot: true }) : undefined
-      const inside = path === '' || path === '.' ? '' : `${path}/`
-      for (const document of all) if (match === undefined ? document.startsWith(inside) : match(document)) found.add(document)
+    const entry = repository.source.files.get(path)
+    if (entry !== undefined) {
+      if (isDocument(path, entry)) found.add(path)
+      continue
     }
-    if (!matched && found.size === before && !all.some(document => document.startsWith(path))) {
+    const match = /[*?{[]/.test(path) ? picomatch(path, { dot: true }) : undefined
+    const inside = path === '' || path === '.' ? '' : `${path}/`
+    all ??= allDocuments(repository)
+    let matched = false
+    for (const document of all) {
+      if (match === undefined ? !document.startsWith(inside) : !match(document)) continue
+      matched = true
+      found.add(document)
+    }
+    if (!matched) {
       throw new UserError(`No document matches "${written}". Give Markdown files, folders or globs inside the repository.`)
     }
   }
-  return [...found]
+  return found
 }

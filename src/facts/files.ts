@@ -10,6 +10,8 @@ export interface Files {
   childrenOf(folder: string): readonly string[]
   /** Paths (files and folders) whose last parts are exactly `suffix` ("b/c.ts" for "a/b/c.ts"). */
   withSuffix(suffix: string): readonly string[]
+  /** Files (no folders) with exactly this name. */
+  withName(name: string): readonly string[]
   /** The path in its real letter case when only the case differs; `undefined` otherwise. */
   inOtherCase(path: string): string | undefined
   readonly paths: ReadonlySet<string> | ReadonlyMap<string, unknown>
@@ -45,8 +47,9 @@ export const filesFact = defineFact<Files>('files', repository => {
   return {
     paths,
     has: path => paths.has(path),
-    hasFolder: path => folderIndex().has(path),
+    hasFolder: path => (folders === undefined && paths.hasFolder !== undefined ? paths.hasFolder(path) : folderIndex().has(path)),
     childrenOf: folder => folderIndex().get(folder) ?? [],
+    withName: name => paths.endingIn?.(name) ?? (nameIndex().get(name) ?? []).filter(path => paths.has(path)),
     withSuffix(suffix) {
       const ending = `/${suffix}`
       return (nameIndex().get(baseName(suffix)) ?? []).filter(path => path === suffix || path.endsWith(ending))

@@ -18,8 +18,10 @@ export interface History {
   removedWithSuffix(suffix: string): readonly Removal[]
   /** A folder that once held files and holds none now: its latest removal, with the folder that took over most of them. */
   removedFolder(path: string): Removal | undefined
-  /** The same for a folder whose last parts are exactly `suffix`; `undefined` when several or none fit. */
+  /** The same for a folder whose last parts are exactly `suffix`; the latest one of several. */
   removedFolderWithSuffix(suffix: string): Removal | undefined
+  /** When a document first appeared (seconds since 1970, renames followed); `undefined` when it is not committed yet. */
+  bornAt(document: string): number | undefined
   /** Follows successors until something that exists now, at most 20 steps; `undefined` when the trail ends. */
   successorOf(removal: Removal): string | undefined
 }
@@ -30,6 +32,7 @@ const UNAVAILABLE: Omit<History, 'reason'> = {
   removedWithSuffix: () => [],
   removedFolder: () => undefined,
   removedFolderWithSuffix: () => undefined,
+  bornAt: () => undefined,
   successorOf: () => undefined,
 }
 
@@ -133,11 +136,15 @@ function createHistory(repository: Repository, walk: HistoryWalk): History {
   }
   const removedFolderWithSuffix = (suffix: string): Removal | undefined => {
     const ending = `/${suffix}`
-    const fitting = [...folderIndex().keys()].filter(folder => folder.endsWith(ending) && !folderStands(folder))
-    const [only] = fitting
-    return fitting.length === 1 && only !== undefined ? removedFolder(only) : undefined
+    let latest: Removal | undefined
+    for (const folder of folderIndex().keys()) {
+      if (!folder.endsWith(ending) || folderStands(folder)) continue
+      const removal = removedFolder(folder)
+      if (removal !== undefined && (latest === undefined || removal.time > latest.time)) latest = removal
+    }
+    return latest
   }
-  return { available: true, reason: '', removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, successorOf }
+  return { available: true, reason: '', removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, bornAt: document => walk.births.get(document), successorOf }
 }
 
 function add(map: Map<string, string[]>, key: string, value: string): void {

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import type { Ignore } from 'ignore'
 import { defineFact } from '../core/repository.ts'
-import { folderOf } from './files.ts'
+import { filesFact, folderOf } from './files.ts'
 
 export interface Ignored {
   /** Whether a path that is not tracked would be ignored (as a file or as a folder). */
@@ -12,7 +12,7 @@ export interface Ignored {
 /** Reads every .gitignore of the content source; the user's global excludes and .git/info/exclude stay out. */
 export const ignoredFact = defineFact<Ignored>('ignored', repository => {
   const rules = new Map<string, Ignore | undefined>()
-  const folders = [...repository.source.files.keys()].filter(path => path === '.gitignore' || path.endsWith('/.gitignore'))
+  const folders = repository.get(filesFact).withName('.gitignore')
   repository.source.prefetch(folders)
   const known = new Set(folders.map(folderOf))
   const rulesOf = (folder: string): Ignore | undefined => {

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Range } from '../core/destination.ts'
 import type { Repository } from '../core/repository.ts'
 import { holds, unknown, type Fix, type Verdict } from '../core/verdict.ts'
-import { anchorsFact, isMarkdown } from './anchors.ts'
+import { anchorsFact, isMarkdown, type PageAnchors } from './anchors.ts'
 import { baseName, filesFact } from './files.ts'
 import { remotesFact } from './remotes.ts'
 import { sitesFact } from './site.ts'
@@ -47,7 +47,7 @@ export function judgeFragment(repository: Repository, question: FragmentQuestion
   if (site?.closed === false && /[.:+]/.test(plain)) return unknown(`a plugin of ${site.generator} may make it`)
   if (site === undefined && isManual(page) && anchors.has(`-${plain}`)) return unknown('only some renderers put a dash in front of it')
   if (isPartial(page)) return unknown(`\`${page}\` is a part of another page`)
-  return noAnchor(page, fragment, nearestAnchor(plain, anchors.all), question.range, 'suggestion')
+  return noAnchor(page, fragment, hint(anchors, plain), question.range, 'suggestion')
 }
 
 function noAnchor(page: string, fragment: string, nearest: string | undefined, range: Range | undefined, safety: Fix['safety']): Verdict {
@@ -106,6 +106,16 @@ function judgeLines(repository: Repository, path: string, line: number): Verdict
     status: 'broken', confidence: 'high', messageId: 'lineBeyondEnd', data: { file: path, lines: String(lines) },
     evidence: `line ${String(line)} is cited`,
   }
+}
+
+/** Hints given per page; behind the limit a page of nothing but broken links stays cheap. */
+const hintsGiven = new WeakMap<PageAnchors, number>()
+const MOST_HINTS = 300
+
+function hint(anchors: PageAnchors, fragment: string): string | undefined {
+  const given = hintsGiven.get(anchors) ?? 0
+  hintsGiven.set(anchors, given + 1)
+  return given < MOST_HINTS ? nearestAnchor(fragment, anchors.all) : undefined
 }
 
 /** Comparing more anchors than this for every broken link would cost more than the hint is worth. */

@@ -26,7 +26,12 @@ function judgeLocal(reference: Reference<LinkTarget>, target: LocalTarget, repos
   if (target.path === '') return inside(reference.path)
   const located = locateLink(repository, reference.path, target.path)
   switch (located.how) {
-    case 'file': case 'folder': return inside(located.path)
+    case 'folder': {
+      const verdict = inside(located.path)
+      // Seen from a page's URL, `./` is the page itself and `../` its folder.
+      return verdict.status === 'broken' && /^[./]*$/.test(target.path) ? unknown('sites and repositories read dots differently') : verdict
+    }
+    case 'file': return inside(located.path)
     case 'unknown': return unknown(located.reason)
     case 'case': return wrongCase(reference, target, located.path)
     case 'missing': return judgeMissing(reference, target, located, repository)
@@ -51,6 +56,7 @@ function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, mis
   if (path === undefined) return unknown('it leads out of the repository')
   if (isTemplate(reference.path)) return unknown(COPIED)
   if (HOST_ROUTE.test(target.path)) return unknown('it is a page of the hosting site')
+  if (inOtherLanguage(path, repository)) return unknown('it exists in another language: the site may fall back to that')
   const ignored = repository.get(ignoredFact)
   const gone = findRemoval(repository, candidates)
   // What was moved away is drift even where a pattern happens to ignore its old place.
@@ -67,6 +73,19 @@ function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, mis
   const near = nearPath(repository, path)
   const fix = near === undefined || site?.closed === false ? undefined : replace(reference.path, target, near.path, 'suggestion')
   return broken('missing', target, confidence, near === undefined ? undefined : `nearest: \`${near.path}\``, fix)
+}
+
+const LOCALE = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/
+
+/** Whether the English page, or the one outside of all language folders, is there. */
+function inOtherLanguage(path: string, repository: Repository): boolean {
+  const files = repository.get(filesFact)
+  const parts = path.split('/')
+  return parts.some((part, index) => {
+    if (!LOCALE.test(part) || part === 'en' || index === parts.length - 1) return false
+    const [before, after] = [parts.slice(0, index), parts.slice(index + 1)]
+    return [['en'], ['en-US'], []].some(language => files.has([...before, ...language, ...after].join('/')))
+  })
 }
 
 /** `../../issues`, `../tree/HEAD/README.md`: relative to the URL under which a host shows the document. */

@@ -1,7 +1,8 @@
 /** The verdict on a path that a document names. */
 import picomatch from 'picomatch'
-import { audienceOf, EVERYBODYS_FILE } from '../analysis/audience.ts'
+import { audienceOf, EVERYBODYS_FILE, planOf } from '../analysis/audience.ts'
 import type { PathTarget } from '../analysis/paths/mention.ts'
+import { parseHostingUrl } from '../core/hosting.ts'
 import type { Reference } from '../core/reference.ts'
 import type { Repository } from '../core/repository.ts'
 import { holds, unknown, type Broken, type Verdict } from '../core/verdict.ts'
@@ -10,8 +11,12 @@ import { historyFact } from './history.ts'
 import { ignoredFact } from './ignored.ts'
 import { nearPath } from './near-path.ts'
 import { findRemoval, findRemovalBySuffix, removalText, type Gone } from './receipt.ts'
+import { remotesFact } from './remotes.ts'
 import { candidatesOf, findPath, joinPath, type WrittenPath } from './resolve-path.ts'
 import { treeBase } from './tree-base.ts'
+
+/** The reason that `settlePaths` counts. */
+export const NEVER_EXISTED = 'it never existed in this repository'
 
 type Judged = Verdict | undefined
 
@@ -22,6 +27,7 @@ type Judged = Verdict | undefined
 export function judgePath(reference: Reference<PathTarget>, repository: Repository, ignore: readonly string[]): Judged {
   const { target } = reference
   if (ignore.length > 0 && picomatch.isMatch(target.path, [...ignore], { dot: true })) return undefined
+  const genre = planOf(reference.path)
   if (target.revision !== undefined) return unknown(`it is cited at revision ${target.revision}`)
   if (target.origin === 'tree') return judgeTreeEntry(reference, repository)
   if (target.glob) return judgeGlob(reference, repository)
@@ -29,7 +35,8 @@ export function judgePath(reference: Reference<PathTarget>, repository: Reposito
   if (written === undefined) return target.form === 'path' ? unknown('the folder that the command runs in can\'t be known') : undefined
   const found = findPath(repository, reference.path, written)
   if (found !== undefined) return judgeFound(reference, repository, found.path, found.how)
-  return judgeMissing(reference, repository, candidatesOf(reference.path, written))
+  const verdict = judgeMissing(reference, repository, candidatesOf(reference.path, written))
+  return verdict?.status === 'broken' && genre !== undefined ? unknown(`the document is a ${genre}: its paths speak of another day`) : verdict
 }
 
 /** Where the words may be meant from; `undefined` when the command's folder can't be known. */
@@ -78,6 +85,8 @@ function countLines(repository: Repository, path: string): number | undefined {
 
 function judgeMissing(reference: Reference<PathTarget>, repository: Repository, candidates: readonly string[]): Judged {
   const { target } = reference
+  const other = target.link === undefined ? undefined : judgeLinkText(reference, repository, target.link)
+  if (other !== undefined) return other === 'not-ours' ? undefined : unknown(other)
   const notAClaim = target.form === 'weak' || target.path.startsWith('/') || (target.form === 'name' && target.origin !== 'code')
   if (candidates.length === 0) return notAClaim ? undefined : unknown('it leads out of the repository')
   const files = repository.get(filesFact)
@@ -96,7 +105,24 @@ function judgeMissing(reference: Reference<PathTarget>, repository: Repository, 
   const near = judgeNear(reference, repository, candidates)
   if (near !== undefined) return near
   if (!history.available) return unknown(history.reason)
-  return target.form === 'name' ? unknown('no file of this name is or was here') : unknown('it never existed in this repository')
+  return target.form === 'name' ? unknown('no file of this name is or was here') : unknown(NEVER_EXISTED)
+}
+
+/**
+ * A link's text names what the link goes to. `not-ours` when that is a page of another repository or another file that
+ * exists; a reason when it is cited at a fixed revision; `undefined` when the text has to stand for itself.
+ */
+function judgeLinkText(reference: Reference<PathTarget>, repository: Repository, link: string): string | undefined {
+  if (/\/(?:blob|tree|raw|blame)\/(?:[0-9a-f]{7,40}|v?\d+\.\d[^/]*)\//.test(link)) return 'it is linked at a fixed revision'
+  const hosting = parseHostingUrl(link)
+  if (hosting !== undefined) return repository.get(remotesFact).ownership(hosting) === 'foreign' ? 'not-ours' : undefined
+  if (/^[a-z][\w+.-]*:/i.test(link) || link === '' || link.startsWith('#')) return undefined
+  const path = link.replace(/[?#].*$/, '')
+  const found = findPath(repository, reference.path, { path, suffix: false })
+  if (found === undefined || baseName(found.path) === baseName(reference.target.path)) return undefined
+  // `[old.md](new.md)` where history says that one became the other: the text was left behind.
+  const gone = findRemoval(repository, candidatesOf(reference.path, { path: reference.target.path, suffix: false }))
+  return gone?.successor === found.path ? undefined : 'not-ours'
 }
 
 /** Of a name that more folders than these once held nobody can say which one is meant. */
@@ -109,17 +135,32 @@ function findGone(reference: Reference<PathTarget>, repository: Repository, cand
   const exact = target.form !== 'name' ? candidates
     : candidates.filter(path => [here, '', target.sibling, target.directory].includes(folderOf(path)))
   const gone = findRemoval(repository, exact)
-  if (gone !== undefined) return gone
+  if (gone !== undefined && !isTooOld(repository, reference.path, gone)) return gone
   const tail = target.path.replace(/^(?:\.{1,2}\/|\/)+/, '')
   const parts = tail.split('/').length
   if (target.form === 'weak' && (parts < 3 || target.origin === 'prose')) return undefined
   if (parts === 1 && (target.folder || EVERYBODYS_FILE.test(tail))) return undefined
-  return findRemovalBySuffix(repository, tail, parts > 1 ? undefined : { near: reference.path, atMost: AMBIGUOUS })
+  // A manual for users that names a part of a path means the reader's own project.
+  if (audienceOf(reference.path) === 'user') return undefined
+  const partial = findRemovalBySuffix(repository, tail, parts > 1 ? undefined : { near: reference.path, atMost: AMBIGUOUS })
+  if (partial === undefined || TEST_DATA.test(partial.removal.path) || isTooOld(repository, reference.path, partial)) return undefined
+  return partial
+}
+
+/** What lies there is material for tests and templates: nobody cites it by half a path. */
+const TEST_DATA = /(?:^|\/)(?:fixtures?|testdata|test[-_]data|__fixtures__|templates?|examples?|samples?|mocks?|__mocks__|snapshots?|golden|vendor|third[-_]party)(?:\/|$)/i
+
+/** A document younger than the removal never meant what was removed. Only for evidence that is not the very path. */
+function isTooOld(repository: Repository, document: string, gone: Gone): boolean {
+  const born = repository.get(historyFact).bornAt(document)
+  return born !== undefined && gone.removal.commit !== '' && gone.removal.time < born
 }
 
 function judgeGone(reference: Reference<PathTarget>, repository: Repository, gone: Gone): Judged {
   const { target } = reference
-  const weakClaim = gone.how === 'suffix' || target.form !== 'path'
+  const weakClaim = gone.how !== 'path' || target.form !== 'path'
+  if (target.form === 'weak' && target.wording === 'example') return unknown('it is only an example')
+  if (gone.how === 'folder' && isBuildOutput(repository, gone.removal.path)) return unknown('a build makes it')
   if (target.wording === 'removed') return unknown('the text itself says that it is gone')
   if (target.wording === 'elsewhere') return unknown('the text says that it lies elsewhere')
   if (target.section === 'removed') return unknown('the section is about removed things')
@@ -138,6 +179,13 @@ function judgeGone(reference: Reference<PathTarget>, repository: Repository, gon
       },
     }),
   }
+}
+
+/** Folders that builds make. Once tracked by accident, they are in the history of many repositories. */
+function isBuildOutput(repository: Repository, path: string): boolean {
+  const [top = ''] = path.split('/')
+  const made = /^(?:dist|build|out|output|target|coverage|node_modules|\.next|\.nuxt|\.turbo|\.cache|\.output|tmp|temp|logs?|obj|__pycache__|\.venv|venv|generated|_site|public|storybook-static)$/
+  return (made.test(top) && !repository.get(filesFact).hasFolder(top)) || made.test(baseName(path))
 }
 
 /** Characters of the subject in front of the path itself (`./`). */
@@ -239,7 +287,7 @@ function judgeGlob(reference: Reference<PathTarget>, repository: Repository): Ju
   const fixed = target.path.replace(/\/[^/]*[*?{].*$/, '')
   if (fixed === target.path || fixed === '') return undefined
   const gone = findRemoval(repository, candidatesOf(reference.path, { path: fixed, suffix: false }))
-  if (gone === undefined) return unknown('nothing matches, and nothing says that something ever did')
+  if (gone === undefined || isTooOld(repository, reference.path, gone)) return unknown('nothing matches, and nothing says that something ever did')
   if (isIgnored(repository, [gone.removal.path])) return unknown('git ignores it now')
   return { status: 'broken', confidence: 'high', messageId: 'noMatch', data: { path: reference.subject }, evidence: `\`${fixed}\` was ${removalText(gone)}` }
 }

@@ -102,7 +102,8 @@ function locateAbsolute(repository: Repository, site: Site | undefined, document
   if (wrongCase !== undefined) return wrongCase
   if (sites.some(other => other.redirects(path))) return { how: 'unknown', reason: 'the site redirects it' }
   const candidates = [...(site === undefined ? [] : filesOfRoute(site, path)), ...spelled(plain)]
-  const besidePages = site?.closed === true && site.routes.hasSiblings(path)
+  // `/login` may be another application of the same host.
+  const besidePages = site?.closed === true && plain.includes('/') && site.routes.hasSiblings(path)
   return { how: 'missing', candidates, site, besidePages }
 }
 

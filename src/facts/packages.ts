@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import picomatch from 'picomatch'
 import { defineFact, type Repository } from '../core/repository.ts'
-import { baseName, folderOf } from './files.ts'
+import { filesFact, folderOf } from './files.ts'
 
 export interface Package {
   /** Path of its package.json. */
@@ -48,10 +48,7 @@ const SAMPLE = /(?:^|\/)(?:__?fixtures?__?|fixtures?|__?mocks__?|__?tests?__?|te
 
 /** Every package.json that is in the files; node_modules is never looked into. */
 export const packagesFact = defineFact<Packages>('packages', repository => {
-  const paths: string[] = []
-  for (const path of repository.source.files.keys()) {
-    if (path.endsWith('package.json') && baseName(path) === 'package.json' && !/(?:^|\/)node_modules\//.test(path)) paths.push(path)
-  }
+  const paths = repository.get(filesFact).withName('package.json').filter(path => !/(?:^|\/)node_modules\//.test(path))
   repository.source.prefetch(paths)
   const all: Package[] = []
   const unreadable: string[] = []
@@ -94,6 +91,7 @@ export const packagesFact = defineFact<Packages>('packages', repository => {
 function packageOf(repository: Repository, path: string, manifest: Readonly<Record<string, unknown>>): Package {
   const folder = folderOf(path)
   const name = typeof manifest['name'] === 'string' ? manifest['name'] : undefined
+  let workspaces: readonly string[] | undefined
   const dependencies = new Set<string>()
   for (const key of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
     for (const dependency of Object.keys(recordOf(manifest[key]))) dependencies.add(dependency)
@@ -105,7 +103,10 @@ function packageOf(repository: Repository, path: string, manifest: Readonly<Reco
     scripts: stringsOf(manifest['scripts']),
     bin: typeof manifest['bin'] === 'string' && name !== undefined ? new Map([[unscoped(name), manifest['bin']]]) : stringsOf(manifest['bin']),
     dependencies,
-    workspaces: workspacesOf(repository, folder, manifest),
+    // Lazily: the YAML parser that a pnpm-workspace.yaml needs costs more than all else here.
+    get workspaces() {
+      return (workspaces ??= workspacesOf(repository, folder, manifest))
+    },
     packageManager: typeof manifest['packageManager'] === 'string' ? manifest['packageManager'] : undefined,
     sample: SAMPLE.test(path),
   }

@@ -24,7 +24,11 @@ export interface HistoryWalk {
   readonly removals: ReadonlyMap<string, Removal>
   /** Paths whose latest event in the walk is an addition (needed only to extend an older walk). */
   readonly added: ReadonlySet<string>
+  /** When each Markdown document first appeared, in seconds since 1970; renames are followed. */
+  readonly births: ReadonlyMap<string, number>
 }
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i
 
 const ZEROES = /^0+$/
 
@@ -50,8 +54,12 @@ export function walkHistory(directory: string, head: string, until?: string): Hi
   const removals = new Map<string, Removal>()
   const added = new Set<string>()
   let end = ''
+  const births = new Map<string, number>()
+  /** Name at this point of the walk (going back in time) of documents that exist later: old name to later names. */
+  const later = new Map<string, string[]>()
   for (const commit of readCommits(output, parent => { end = parent })) {
     const successors = successorsOf(commit)
+    noteBirths(commit, successors, births, later)
     for (const { path } of commit.deleted) {
       if (removals.has(path) || added.has(path)) continue
       const successor = successors.get(path)
@@ -59,7 +67,7 @@ export function walkHistory(directory: string, head: string, until?: string): Hi
     }
     for (const { path } of commit.added) if (!removals.has(path)) added.add(path)
   }
-  return { head, end, removals, added }
+  return { head, end, removals, added, births }
 }
 
 /** Puts a newer walk on top of an older one that it ends at. */
@@ -67,7 +75,24 @@ export function extendWalk(older: HistoryWalk, newer: HistoryWalk): HistoryWalk 
   const removals = new Map(older.removals)
   for (const path of newer.added) removals.delete(path)
   for (const [path, removal] of newer.removals) removals.set(path, removal)
-  return { head: newer.head, end: older.end, removals, added: new Set([...older.added, ...newer.added]) }
+  // A document that the newer walk saw appear under a name known before keeps its older birth.
+  const births = new Map([...newer.births, ...older.births])
+  return { head: newer.head, end: older.end, removals, added: new Set([...older.added, ...newer.added]), births }
+}
+
+/** The earliest addition of each document, through its renames. */
+function noteBirths(
+  commit: CommitEvents, successors: ReadonlyMap<string, { readonly path: string }>, births: Map<string, number>, later: Map<string, string[]>,
+): void {
+  const cameFrom = new Map<string, string>()
+  for (const [old, { path }] of successors) cameFrom.set(path, old)
+  for (const { path } of commit.added) {
+    if (!MARKDOWN.test(path)) continue
+    const names = [path, ...(later.get(path) ?? [])]
+    for (const name of names) births.set(name, commit.time)
+    const old = cameFrom.get(path)
+    if (old !== undefined) later.set(old, [...(later.get(old) ?? []), ...names])
+  }
 }
 
 function successorsOf(commit: CommitEvents): ReadonlyMap<string, { readonly path: string; readonly exact: boolean }> {

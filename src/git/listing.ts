@@ -90,9 +90,27 @@ export class SortedListing implements FileListing {
   #all(): Map<string, FileEntry> {
     if (this.#map !== undefined) return this.#map
     const map = new Map<string, FileEntry>()
-    for (let at = 0; at < this.#bytes.length; at = this.#endOf(at) + 1) {
-      const { path, mode, blob, stage } = this.#read(at)
-      if (stage === '' || stage === '0' || stage === '2') map.set(path, { mode, blob })
+    const text = this.#bytes.toString('utf8')
+    if (text.includes('\ufffd')) {
+      for (let at = 0; at < this.#bytes.length; at = this.#endOf(at) + 1) {
+        const { path, mode, blob, stage } = this.#read(at)
+        if (stage === '' || stage === '0' || stage === '2') map.set(path, { mode, blob })
+      }
+      return (this.#map = map)
+    }
+    // `100644 <blob> 0 TAB path` or `100644 blob <blob> TAB path`; a mode has six digits.
+    const blobAt = this.#blobField === 1 ? 7 : 12
+    for (let at = 0; at < text.length;) {
+      const tab = text.indexOf('\t', at)
+      let end = text.indexOf('\0', tab)
+      if (end < 0) end = text.length
+      const stage = this.#blobField === 1 ? text.charCodeAt(tab - 1) : 48
+      if (stage === 48 || stage === 50) {
+        // A submodule's entry of ls-tree has the type "commit", two letters longer than "blob".
+        const from = this.#blobField === 2 && text.startsWith('160000', at) ? at + 14 : at + blobAt
+        map.set(text.slice(tab + 1, end), { mode: text.slice(at, at + 6), blob: text.slice(from, this.#blobField === 1 ? tab - 2 : tab) })
+      }
+      at = end + 1
     }
     return (this.#map = map)
   }
@@ -120,7 +138,7 @@ export class SortedListing implements FileListing {
 
   #read(start: number): { readonly path: string; readonly mode: string; readonly blob: string; readonly stage: string } {
     const tab = this.#bytes.indexOf(9, start)
-    const fields = this.#bytes.latin1Slice(start, tab).split(' ')
+    const fields = this.#bytes.toString('latin1', start, tab).split(' ')
     return {
       path: readName(this.#bytes, tab + 1, this.#endOf(start)),
       mode: fields[0] ?? '', blob: fields[this.#blobField] ?? '', stage: this.#blobField === 1 ? fields[2] ?? '' : '',

@@ -10,10 +10,13 @@ export class GitError extends Error {
   override readonly name: string = 'GitError'
   /** What git had written before it gave up. */
   readonly output: Buffer
+  /** Its exit code; `undefined` when it did not run or was killed. */
+  readonly status: number | undefined
 
-  constructor(message: string, output: Buffer = Buffer.alloc(0)) {
+  constructor(message: string, output: Buffer = Buffer.alloc(0), status?: number) {
     super(message)
     this.output = output
+    this.status = status
   }
 }
 
@@ -78,7 +81,8 @@ export function git(directory: string, args: readonly string[], input?: string |
     // git may end before it has read all of its input; its exit code says whether that is a failure.
     if (error !== undefined && !('code' in error && error.code === 'EPIPE')) throw new GitError(`git can't be run: ${error.message}`)
     if (result.status !== 0) {
-      throw new GitError(result.stderr.toString('utf8').trim().split('\n')[0] ?? `git exited with ${String(result.status)}`, readFileSync(file))
+      const said = result.stderr.toString('utf8').trim().split('\n')[0] ?? ''
+      throw new GitError(said === '' ? `git ${args[0] ?? ''} ended with ${String(result.status)}` : said, readFileSync(file), result.status ?? undefined)
     }
     return readFileSync(file)
   } finally {

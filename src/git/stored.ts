@@ -5,10 +5,13 @@ import { isShallow, readHead, type Checkout } from './checkout.ts'
 import { SortedListing } from './listing.ts'
 import { git } from './run.ts'
 
-/** The index: exactly what a commit would contain now. A file deleted in the index is gone, whatever lies on disk. */
-export function openIndex(checkout: Checkout): ContentSource {
+/**
+ * The index: exactly what a commit would contain now. A file deleted in the index is gone, whatever lies on disk.
+ * @param blobs a reader that others announce their blobs to as well
+ */
+export function openIndex(checkout: Checkout, blobs = new BlobReader(checkout.root)): ContentSource {
   const listing = git(checkout.root, ['ls-files', '-z', '-s'])
-  return storedSource('index', checkout, readHead(checkout), new SortedListing(listing, 1), listing)
+  return storedSource('index', checkout, readHead(checkout), new SortedListing(listing, 1), listing, blobs)
 }
 
 /**
@@ -19,13 +22,12 @@ export function openIndex(checkout: Checkout): ContentSource {
 export function openCommit(checkout: Checkout, revision: string): ContentSource {
   const commit = git(checkout.root, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`]).toString('utf8').trim()
   const listing = git(checkout.root, ['ls-tree', '-r', '-z', '--full-tree', commit])
-  return storedSource('commit', checkout, commit, new SortedListing(listing, 2), listing)
+  return storedSource('commit', checkout, commit, new SortedListing(listing, 2), listing, new BlobReader(checkout.root))
 }
 
 function storedSource(
-  kind: 'index' | 'commit', checkout: Checkout, head: string | undefined, files: FileListing, listing: Buffer,
+  kind: 'index' | 'commit', checkout: Checkout, head: string | undefined, files: FileListing, listing: Buffer, blobs: BlobReader,
 ): ContentSource {
-  const blobs = new BlobReader(checkout.root)
   const blobOf = (file: string): string | undefined => {
     const entry = files.get(file)
     return entry === undefined || entry.mode === '160000' || entry.mode === '120000' ? undefined : entry.blob

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import type { ContentSource, FileEntry } from '../core/source.ts'
 import { BlobReader } from './blobs.ts'
 import { isShallow, readHead, type Checkout } from './checkout.ts'
-import { rawName, readName } from './names.ts'
+import { existsInside, readInside } from './inside.ts'
+import { readName } from './names.ts'
 import { git } from './run.ts'
 
 /**
@@ -38,7 +39,7 @@ export function openWorktree(checkout: Checkout): ContentSource {
         if (blob !== undefined) blobs.want(blob)
       }
     },
-    existsOnDisk: file => existsExactly(checkout.root, file),
+    existsOnDisk: file => existsInside(checkout.root, file),
   }
 }
 
@@ -70,11 +71,11 @@ export function parseListing(listing: Buffer): WorktreeListing {
     } else {
       const tab = listing.indexOf(9, from)
       const name = readName(listing, tab + 1, to)
-      const mode = listing.latin1Slice(from + 2, from + 8)
+      const mode = listing.toString('latin1', from + 2, from + 8)
       if (tag === 82 /* R */) deleted.push(name)
       else if (tag === 67 /* C */ || tag === 77 /* M */) files.set(name, { mode, blob: undefined })
       else {
-        files.set(name, { mode, blob: listing.latin1Slice(from + 9, tab - 2) })
+        files.set(name, { mode, blob: listing.toString('latin1', from + 9, tab - 2) })
         if (tag === 83 /* S */ && mode.startsWith('100')) sparse.add(name)
       }
     }
@@ -93,58 +94,4 @@ function fingerprintOf(root: string, listing: Buffer, files: ReadonlyMap<string,
     hash.update(`${file}\0${String(stat?.size)}\0${String(stat?.mtimeMs)}\0`)
   }
   return hash.digest('hex')
-}
-
-/** Reads a file, following links only while they stay inside the root. */
-export function readInside(root: string, file: string): Buffer | undefined {
-  const raw = rawName(file)
-  const absolute = path.join(root, file)
-  try {
-    if (raw !== undefined) return readPlain(Buffer.concat([Buffer.from(root + path.sep), raw]))
-    const stat = lstatSync(absolute)
-    if (stat.isDirectory()) return undefined
-    if (stat.isSymbolicLink() || !isPlainBelow(root, absolute)) {
-      const real = realpathSync(absolute)
-      if (!isInside(root, real) || !statSync(real).isFile()) return undefined
-      return readFileSync(real)
-    }
-    return stat.isFile() ? readFileSync(absolute) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** A file whose name is not UTF-8: read only when it is a plain file in folders that are no links. */
-function readPlain(absolute: Buffer): Buffer | undefined {
-  const real = realpathSync(absolute, { encoding: 'buffer' })
-  return real.equals(absolute) && lstatSync(absolute).isFile() ? readFileSync(absolute) : undefined
-}
-
-const plainFolders = new Map<string, boolean>()
-
-/** Whether no folder between the root and the file is a link; remembered per folder. */
-function isPlainBelow(root: string, absolute: string): boolean {
-  const folder = path.dirname(absolute)
-  if (folder.length <= root.length) return true
-  const known = plainFolders.get(folder)
-  if (known !== undefined) return known
-  const plain = lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true && isPlainBelow(root, folder)
-  plainFolders.set(folder, plain)
-  return plain
-}
-
-function isInside(root: string, absolute: string): boolean {
-  const relative = path.relative(root, absolute)
-  return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative))
-}
-
-/** Whether something stands at the path in exactly this letter case, without leaving the root through a link. */
-export function existsExactly(root: string, file: string): boolean {
-  const absolute = path.join(root, file)
-  if (!isInside(root, absolute)) return false
-  try {
-    return isInside(root, realpathSync(absolute)) && path.basename(realpathSync.native(absolute)) === path.basename(absolute)
-  } catch {
-    return false
-  }
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
 import path from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import type { ContentSource, FileEntry } from '../core/source.ts'
-import { existsExactly, readInside } from '../git/worktree.ts'
+import { existsInside, readInside } from '../git/inside.ts'
 
 /** Never looked into, whether an ignore file names them or not. */
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn'])
@@ -48,7 +48,7 @@ export function openFolder(root: string): ContentSource {
     fingerprint: hash.digest('hex'),
     read: file => readInside(root, file),
     prefetch: () => undefined,
-    existsOnDisk: file => existsExactly(root, file),
+    existsOnDisk: file => existsInside(root, file),
   }
 }
 

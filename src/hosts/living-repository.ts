@@ -3,7 +3,6 @@
  * the checkout has changed. Facts live and die with their repository.
  */
 import { realpathSync } from 'node:fs'
-import { createDocument, type Document } from '../core/document.ts'
 import { createRepository, type Repository } from '../core/repository.ts'
 import type { ContentSource } from '../core/source.ts'
 import { findCheckout, type Checkout } from '../git/checkout.ts'
@@ -63,32 +62,4 @@ function openSource(root: string, checkout: Checkout | undefined): ContentSource
     if (error instanceof GitError) return openFolder(root)
     throw error
   }
-}
-
-/** A document with the repository that it is to be judged in. */
-export interface OpenDocument {
-  readonly document: Document
-  readonly repository: Repository
-}
-
-/**
- * Opens a text that may not be saved yet. Where it differs from the file, facts are computed for the text: a heading that
- * was just typed can be linked to.
- * @param path from the root, with forward slashes
- */
-export function openText(repository: Repository, path: string, text: string): OpenDocument {
-  const document = createDocument(path, text)
-  const { source } = repository
-  const saved = source.read(path)?.toString('utf8')
-  if (saved !== undefined && createDocument(path, saved).text === document.text) return { document, repository }
-  const files = new Map(source.files)
-  files.set(path, { mode: files.get(path)?.mode ?? '100644', blob: undefined })
-  const bytes = Buffer.from(document.text)
-  const overlaid: ContentSource = {
-    ...source,
-    files,
-    fingerprint: undefined,
-    read: file => (file === path ? bytes : source.read(file)),
-  }
-  return { document, repository: createRepository({ root: repository.root, source: overlaid, settings: repository.settings }) }
 }

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { ContentSource } from '../core/source.ts'
 import { UserError } from '../core/user-error.ts'
+import type { BlobReader } from '../git/blobs.ts'
 import { findCheckout, type Checkout } from '../git/checkout.ts'
 import { GitError, GitMissingError } from '../git/run.ts'
 import { openCommit, openIndex } from '../git/stored.ts'
@@ -37,11 +38,12 @@ export function requireCheckout(directory: string): Checkout {
 
 /**
  * Opens content.
+ * @param blobs for the index: a reader that is shared
  * @throws UserError when git is missing, refuses, or knows no such commit
  */
-export function openContent(checkout: Checkout, content: ContentChoice): ContentSource {
+export function openContent(checkout: Checkout, content: ContentChoice, blobs?: BlobReader): ContentSource {
   try {
-    return content === 'index' ? openIndex(checkout) : content === 'worktree' ? openWorktree(checkout) : openCommit(checkout, content.commit)
+    return content === 'index' ? openIndex(checkout, blobs) : content === 'worktree' ? openWorktree(checkout) : openCommit(checkout, content.commit)
   } catch (error) {
     if (error instanceof GitMissingError || typeof content === 'string') throw explainGit(error)
     if (error instanceof GitError) throw unknownRevision(content.commit)

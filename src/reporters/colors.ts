@@ -17,3 +17,14 @@ export function createColors(enabled: boolean): Colors {
     yellow: style(enabled, 33, 39), green: style(enabled, 32, 39),
   }
 }
+
+/**
+ * Whether to style what is written to a stream, by the conventions of no-color.org and force-color.org.
+ * @param isTerminal whether the stream is a terminal
+ */
+export function wantsColors(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
+  const force = environment['FORCE_COLOR']
+  if ((environment['NO_COLOR'] ?? '') !== '') return false
+  if (force !== undefined) return force !== '0' && force !== 'false'
+  return isTerminal && environment['TERM'] !== 'dumb'
+}

@@ -29,6 +29,12 @@ describe('make', () => {
     expect(only('make', { Makefile: `a:\n${text}` }).open).toBeDefined()
   })
 
+  it('sees through prefixes', () => {
+    const file = only('make', { Makefile: '%: common-% ;\ncommon-lint:\nALL = $(addprefix docker-,$(ARCHS))\n$(ALL): docker-%: x\n' })
+    expect(['lint', 'common-lint', 'docker-arm', 'nope'].map(name => declares(file, name))).toEqual([true, true, true, false])
+    expect(file.open).toBeUndefined()
+  })
+
   it('follows includes, also by wildcard and beside the file', () => {
     const file = only('make', {
       'sub/Makefile': 'DIR := mk\ninclude $(DIR)/*.mk\n-include .env\ninclude $(wildcard more/*.mk)\n-include $(DEPS)\n', 'sub/mk/a.mk': 'a:\n', 'sub/mk/b.mk': 'b: a\ninclude mk/a.mk\n',

@@ -8,10 +8,10 @@ import { memoryRepository } from '../support/memory-repository.ts'
 
 /** `subject: status` of every command; a broken one with its confidence. */
 function judge(text: string, repository: Repository, path = 'CONTRIBUTING.md'): string[] {
-  return verdicts(text, repository, path).map(({ subject, verdict }) => `${subject}: ${verdict.status === 'broken' ? verdict.confidence : verdict.status}`)
+  return verdicts(text, repository, path).map(({ subject, verdict }) => `${subject}: ${verdict === undefined ? 'nothing' : verdict.status === 'broken' ? verdict.confidence : verdict.status}`)
 }
 
-function verdicts(text: string, repository: Repository, path = 'CONTRIBUTING.md', ignore: readonly string[] = []): { subject: string; verdict: Verdict }[] {
+function verdicts(text: string, repository: Repository, path = 'CONTRIBUTING.md', ignore: readonly string[] = []): { subject: string; verdict: Verdict | undefined }[] {
   const document = createDocument(path, text)
   return [...noMissingScripts.references(document, { ignore })].map(mention => {
     const from = pointAt(document.lines, mention.start)
@@ -94,7 +94,7 @@ describe('must stay silent', () => {
     'pnpm -r test:e2e', 'pnpm dlx nope', 'bun test nope', 'npm run nope --if-present', 'yarn workspaces foreach run test:e2e', 'pnpm is',
     'npm run build/test', 'cargo nope', 'uv run pytest', 'composer install', 'make x.o', 'make packages', 'just nope', 'task nope',
   ])('%s', command => {
-    expect(judge(`Run \`${command}\` now`, workspace).filter(line => !/: (?:holds|unknown|low)$/.test(line))).toEqual([])
+    expect(judge(`Run \`${command}\` now`, workspace).filter(line => !/: (?:holds|unknown|nothing|low)$/.test(line))).toEqual([])
   })
 
   it.each([
@@ -142,15 +142,15 @@ describe('must stay silent', () => {
 describe('other runners', () => {
   const tools = memoryRepository({
     justfile: 'build:\n  x\n', 'Taskfile.yml': 'tasks:\n  build: x\n', 'composer.json': '{"scripts":{"check":"x"}}', 'deno.json': '{"tasks":{"dev":"x"}}',
-    'turbo.json': '{"tasks":{"build":{}}}', '.cargo/config.toml': '[alias]\ncodegen = "run"\n', Rakefile: "task :a\n",
+    'turbo.json': '{"tasks":{"build":{}}}', '.cargo/config.toml': '[alias]\ncodegen = "run"\n', Rakefile: 'task :a\n',
     'pyproject.toml': '[project.scripts]\nserve-app = "x"\n[tool.poe.tasks]\nlint = "x"\n',
   })
 
   it.each([
     ['just build', 'holds'], ['just nope arg', 'high', 'just nope'], ['task build', 'holds'], ['task nope', 'high'], ['composer run check', 'holds'],
-    ['composer run-script nope', 'high'], ['composer chek', 'medium'], ['composer frobnicate', 'unknown'], ['deno task dev', 'holds'], ['deno task nope', 'high'],
-    ['npx turbo run nope', 'high'], ['turbo build', 'holds'], ['cargo codegen', 'holds'], ['cargo codegn', 'medium'], ['cargo frobnicate', 'unknown'],
-    ['rake a', 'holds'], ['bundle exec rake nope', 'high'], ['poetry run serve-app', 'holds'], ['uv run serve-ap', 'medium'], ['uv run frobnicate', 'unknown'],
+    ['composer run-script nope', 'high'], ['composer chek', 'medium'], ['composer frobnicate', 'nothing'], ['deno task dev', 'holds'], ['deno task nope', 'high'],
+    ['npx turbo run nope', 'high'], ['turbo build', 'holds'], ['cargo codegen', 'holds'], ['cargo codegn', 'medium'], ['cargo frobnicate', 'nothing'],
+    ['rake a', 'holds'], ['bundle exec rake nope', 'high'], ['poetry run serve-app', 'holds'], ['uv run serve-ap', 'medium'], ['uv run frobnicate', 'nothing'],
     ['poetry run poe lint', 'holds'], ['poe nope', 'high'],
   ])('%s', (command, verdict, subject = command) => {
     expect(judge(fence(command), tools)).toEqual([`${subject}: ${verdict}`])
@@ -162,5 +162,24 @@ describe('hostile input', () => {
     const document = createDocument('x.md', piece.repeat(200_000 / piece.length))
     const count = [...noMissingScripts.references(document, { ignore: [] })].length
     expect(count).toBe(piece.startsWith('"') || piece.includes('run x') || piece.includes('make x') ? 0 : Math.floor(200_000 / piece.length))
+  })
+})
+
+describe('own programs', () => {
+  const own = memoryRepository({
+    'package.json': '{"name":"@s/tool","bin":{"tool":"dist/cli.js"}}',
+    'src/cli.ts': "import { Command } from 'commander'\nconst p = new Command()\np.option('-p, --port <n>')\np.command('build').option('--no-cache')\n",
+  })
+  const open = memoryRepository({ 'package.json': '{"name":"tool","bin":"cli.js"}', 'cli.js': "import 'commander'\np.option('--port').option(x).command('build')" })
+
+  it('judges flags and commands', () => {
+    expect(judge(fence('tool build --port=1 -p 2 --prot 3 --cache --help\nnpx @s/tool@latest deploy -x\nother --port'), own)).toEqual([
+      'tool build: holds', '--port: holds', '-p: holds', '--prot: medium', '--cache: holds', '--help: holds',
+      '@s/tool@latest deploy: medium', '-x: medium', '--port: nothing',
+    ])
+  })
+
+  it('never judges against a definition that is not literal', () => {
+    expect(judge(fence('tool deploy --prot --port'), open)).toEqual(['tool deploy: unknown', '--prot: unknown', '--port: holds'])
   })
 })

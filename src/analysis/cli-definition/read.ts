@@ -19,7 +19,7 @@ const LIBRARIES: readonly { readonly name: string; readonly mark: RegExp; readon
 ]
 /** Other parsers, and arguments read by hand: then the definition is not the whole truth. */
 const OTHER_PARSER = /["'](?:minimist|mri|meow|arg|sade|clipanion|oclif|@oclif\/core|cleye|getopts|command-line-args|yargs-parser|caporal|vorpal|cmd-ts|gunshi|@effect\/cli|ink|nopt)["']|process\.argv(?:\.(?:slice\([^)]*\)\.)?(?:includes|indexOf|find|some|filter|shift|at)\b|(?:\.slice\([^)]*\))?\[)/
-const MARKS = /\.(?:option|options|command|requiredOption|addOption)\s*\(|\bdefineCommand\b|\bparseArgs\b/
+const MARKS = /\.(?:options?|command|requiredOption|addOption|addCommand|alias|argument)\s*\(|\bnew Option\b|\bdefineCommand\b|\bparseArgs\b/
 
 /** A source file of the program. */
 export interface CliFile {
@@ -41,7 +41,7 @@ export function readDefinition(files: readonly CliFile[]): CliDefinition | undef
   for (const file of files) {
     if (OTHER_PARSER.test(file.text)) draft.open ??= `${file.path} reads arguments in another way`
     if (!MARKS.test(file.text)) continue
-    const program = file.text.length > 1_000_000 ? undefined : parseModule(file.path, file.text)
+    const program = file.text.length > 400_000 ? undefined : parseModule(file.path, file.text)
     if (program === undefined) draft.open ??= `${file.path} can't be parsed`
     else library.read(program, draft)
   }

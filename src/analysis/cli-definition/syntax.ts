@@ -7,8 +7,35 @@ export interface Syntax {
   readonly [key: string]: unknown
 }
 
-/** Parses a module; `undefined` when it has errors. oxc is loaded on first use. */
+/**
+ * oxc's native parser recurses and takes the whole process down when its stack ends (measured: at some point between
+ * 5,000 and 20,000 nested brackets, assignments, conditionals, type arguments or prefix words).
+ */
+const MAX_DEPTH = 1000
+const MAX_PREFIXES = 4000
+
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  let prefixes = 0
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (char === 40 /* ( */ || char === 91 /* [ */ || char === 123 /* { */) {
+      if (++depth > MAX_DEPTH) return true
+    } else if (char === 41 || char === 93 || char === 125) {
+      if (depth > 0) depth--
+    } else if (char === 61 /* = */ || char === 63 /* ? */ || char === 58 /* : */) {
+      prefixes++
+    } else if (char === 60 /* < */ || char === 33 /* ! */ || char === 96 /* ` */) {
+      prefixes++
+    }
+  }
+  const words = text.match(/\b(?:new|await|typeof|void|delete|yield|if|else|for|while|do|async|import)\b/g)
+  return prefixes + (words?.length ?? 0) > MAX_PREFIXES
+}
+
+/** Parses a module; `undefined` when it has errors or is too deep. oxc is loaded on first use. */
 export function parseModule(path: string, text: string): Syntax | undefined {
+  if (isTooDeep(text)) return undefined
   const { parseSync } = createRequire(import.meta.url)('oxc-parser') as typeof import('oxc-parser')
   try {
     const result = parseSync(/\.[cm]?[jt]sx?$/.test(path) ? path : `${path}.js`, text)
@@ -36,16 +63,16 @@ export function isSyntax(value: unknown): value is Syntax {
 }
 
 /** A string literal's value; also a template without expressions and literals joined by `+`. */
-export function stringOf(value: unknown): string | undefined {
-  if (!isSyntax(value)) return undefined
+export function stringOf(value: unknown, depth = 0): string | undefined {
+  if (!isSyntax(value) || depth > 100) return undefined
   if (value.type === 'Literal') return typeof value['value'] === 'string' ? value['value'] : undefined
   if (value.type === 'TemplateLiteral') {
     const [first, second] = value['quasis'] as readonly { readonly value: { readonly cooked: string } }[]
     return second === undefined ? first?.value.cooked : undefined
   }
   if (value.type === 'BinaryExpression' && value['operator'] === '+') {
-    const left = stringOf(value['left'])
-    const right = stringOf(value['right'])
+    const left = stringOf(value['left'], depth + 1)
+    const right = stringOf(value['right'], depth + 1)
     return left === undefined || right === undefined ? undefined : left + right
   }
   return undefined
@@ -56,7 +83,7 @@ export function stringsOf(value: unknown): readonly string[] | undefined {
   const one = stringOf(value)
   if (one !== undefined) return [one]
   if (!isSyntax(value) || value.type !== 'ArrayExpression') return undefined
-  const strings = (value['elements'] as readonly unknown[]).map(stringOf)
+  const strings = (value['elements'] as readonly unknown[]).map(item => stringOf(item))
   return strings.every(item => item !== undefined) ? strings : undefined
 }
 

@@ -5,7 +5,7 @@ import { hostingUrlsIn, parseHostingUrl, type HostingUrl } from '../../core/host
 import { tagsOf, type Tag } from '../../core/html-tags.ts'
 import type { MarkdownNode } from '../../core/markdown/node.ts'
 import type { Mention } from '../../core/reference.ts'
-import { isPlaceholder } from './placeholder.ts'
+import { isPlaceholder, isPlaceholderFragment } from './placeholder.ts'
 
 /** A destination inside of the repository: a path from the document or from a root, a fragment, or both. */
 export interface LocalTarget {
@@ -69,7 +69,7 @@ function pushDestination(mentions: Mention<LinkTarget>[], text: string, range: R
 /** @param dropped characters in front of the path part that are not part of it in `written` */
 function pushLocal(mentions: Mention<LinkTarget>[], written: string, range: Range, form: LocalTarget['form'], dropped: number): void {
   const { path, query, fragment, pathRange, fragmentRange } = splitDestination(written, [range[0] + dropped, range[1]])
-  if (isPlaceholder(path) || (fragment !== undefined && isPlaceholder(fragment)) || (path === '' && fragment === undefined)) return
+  if (isPlaceholder(path) || (fragment !== undefined && isPlaceholderFragment(fragment)) || (path === '' && fragment === undefined)) return
   mentions.push({
     start: range[0],
     end: range[1],
@@ -82,11 +82,11 @@ function pushLocal(mentions: Mention<LinkTarget>[], written: string, range: Rang
 }
 
 const LINK_ATTRIBUTES = new Set(['href', 'src', 'srcset', 'poster'])
-/** Whose text is not HTML, or whose attributes mean something else. */
+/** Elements whose attributes mean something else; in lower case only, `<Link>` is a component. */
 const OTHER_ELEMENTS = new Set(['script', 'link', 'base', 'use'])
 
 function attributeMentions(mentions: Mention<LinkTarget>[], covered: Range[], text: string, tag: Tag): void {
-  if (OTHER_ELEMENTS.has(tag.name.toLowerCase())) return
+  if (OTHER_ELEMENTS.has(tag.name)) return
   for (const attribute of tag.attributes) {
     const isRoute = attribute.name === 'to' && /^(?:\w+Link|Link)$/.test(tag.name)
     if ((!LINK_ATTRIBUTES.has(attribute.name.toLowerCase()) && !isRoute) || !attribute.literal || attribute.value.trim() === '') continue

@@ -5,7 +5,12 @@ const TEMPLATE = /[<>|*]|\{[{%]|\$\{|\$\(|%[sd](?:\W|$)|\.\.\.|…|^\$|\/\$[A-Z_
 /** Stock words of documentation. */
 const STOCK = /(?:^|\/)(?:path\/to|path_to|your[-_][\w-]+|my[-_]?(?:org|repo|user|username)|xxx+|foo\/bar|some\/path)(?:\/|$)|example\.(?:com|org)|^(?:url|link|href|uri|path|target|src|source|file|filename|image|img|here|todo|tbd|dest|destination|example|foo|bar|baz|null|undefined|none|string|value|page|text|title|\w+[-_](?:url|link|here))$/i
 
-/** Whether a path or fragment is meant to be replaced, so that it claims nothing. Braces in route folders (`[id]`) are none. */
-export function isPlaceholder(part: string): boolean {
-  return part.length > 1000 || TEMPLATE.test(part) || STOCK.test(part)
+/** Whether a path is meant to be replaced, so that it claims nothing. Braces in route folders (`[id]`) are none. */
+export function isPlaceholder(path: string): boolean {
+  return path.length > 1000 || TEMPLATE.test(path) || STOCK.test(path)
+}
+
+/** The same for a fragment, where every word may be a heading. */
+export function isPlaceholderFragment(fragment: string): boolean {
+  return fragment.length > 1000 || TEMPLATE.test(fragment)
 }

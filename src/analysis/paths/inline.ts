@@ -37,19 +37,27 @@ export function* pathsInCode(document: Document, isCommand: (node: MarkdownNode)
     const { start, end } = codeSpan(document, node)
     const content = document.text.slice(start, end)
     if (content.length > 400 || content.includes('\n')) continue
-    const origin: PathOrigin = closest(node, 'link', 'linkReference') === undefined ? 'code' : 'link-text'
+    const linked = closest(node, 'link', 'linkReference')
+    const origin: PathOrigin = linked === undefined ? 'code' : 'link-text'
+    const place = linked === undefined ? {} : { link: destinationOf(document, linked) }
     const words = splitWords(content)
     const tokens = words.map(([at, word]) => [at, readPath(word)] as const)
     if (words.length > 1 && !tokens.every(([, token]) => token !== undefined && token.form !== 'weak')) continue
     if (words.length > 1 && /→|->|=>/.test(content)) continue
     for (const [at, token] of tokens) {
       if (token === undefined) continue
-      yield mentionAt(document, node, token, start + at, origin, sibling === undefined ? {} : { sibling })
+      yield mentionAt(document, node, token, start + at, origin, sibling === undefined ? place : { ...place, sibling })
       const slash = token.path.lastIndexOf('/')
       if (token.folder) sibling = token.path
       else if (slash > 0) sibling = token.path.slice(0, slash)
     }
   }
+}
+
+/** Where a link goes; '' for a reference without a definition. */
+function destinationOf(document: Document, link: MarkdownNode): string {
+  if (link.type === 'link') return link.url
+  return document.nodes('definition').find(definition => definition.identifier === link.identifier)?.url ?? ''
 }
 
 function splitWords(content: string): readonly (readonly [number, string])[] {
@@ -83,7 +91,7 @@ export function* pathsInProse(document: Document): Iterable<Mention<PathTarget>>
       const token = readPath(word)
       if (token === undefined || token.glob || !isUnmistakable(token, origin)) continue
       if (isInsideUrl(document.text, node.start + match.index)) continue
-      yield mentionAt(document, node, token, node.start + match.index, origin)
+      yield mentionAt(document, node, token, node.start + match.index, origin, link === undefined ? {} : { link: destinationOf(document, link) })
     }
   }
 }

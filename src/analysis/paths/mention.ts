@@ -16,6 +16,8 @@ export interface PathTarget extends Omit<PathToken, 'from' | 'to'> {
   readonly directory?: string | null
   /** The command's program, for arguments. */
   readonly program?: string
+  /** For a link's text: where the link goes, as written. */
+  readonly link?: string
   /** For an entry of a tree diagram: a sample of the diagram's entries. */
   readonly neighbours?: readonly string[]
   readonly wording?: Wording
@@ -26,7 +28,7 @@ export interface PathTarget extends Omit<PathToken, 'from' | 'to'> {
 /** Puts a token at its place. `base` is the document offset at which the word starts. */
 export function mentionAt(
   document: Document, node: MarkdownNode, token: PathToken, base: number, origin: PathOrigin,
-  extra: Pick<PathTarget, 'sibling' | 'directory' | 'program'> = {},
+  extra: Pick<PathTarget, 'sibling' | 'directory' | 'program' | 'link'> = {},
 ): Mention<PathTarget> {
   const { from, to, ...rest } = token
   const start = base + from

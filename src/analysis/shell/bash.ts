@@ -1,6 +1,6 @@
 /** Bash text to commands, by way of unbash; what it can't read is split plainly. Never throws. */
 import { createRequire } from 'node:module'
-import type { CommandArgument, ParsedScript, Redirection, SyntaxNode, Word } from 'unbash'
+import type { CommandArgument, Redirection, SyntaxNode, Word } from 'unbash'
 import type { ParsedCommand, ShellAssignment, ShellRedirect, ShellStep, ShellWord } from './command.ts'
 import { isDynamic, splitPlain } from './plain.ts'
 
@@ -105,7 +105,7 @@ interface Walk {
 
 function walk(node: SyntaxNode, state: Walk, depth: number): void {
   if (depth > MAX_DEPTH * 4) return
-  if (node.type === 'Script' && (node as ParsedScript).source !== undefined) return
+  if (node.type === 'Script' && (node).source !== undefined) return
   const nested = node.type === 'Subshell' || (node.type === 'Script' && depth > 0)
   if (nested) state.steps.push({ kind: 'open' })
   if (node.type === 'Command' && node.name !== undefined) state.steps.push(commandOf(node, state))

@@ -19,9 +19,20 @@ const PROGRAMS: ReadonlySet<string> = new Set(
   claude codex gemini ollama hugo mkdocs mdbook jekyll sphinx-build vale protoc buf ffmpeg`.split(/\s+/),
 )
 
+/** Programs of npm packages: each also is some repository's own. */
+const PACKAGE_PROGRAMS: ReadonlySet<string> = new Set(
+  `nx turbo lerna rush moon tsx ts-node tsc vite vitest jest playwright cypress eslint prettier next nest ng vue expo wrangler vercel
+  netlify supabase prisma drizzle-kit sequelize knex`.split(/\s+/),
+)
+
+/** Whether a word is a program of the system or of another ecosystem: never one that an npm package of the repository installs. */
+export function isForeignProgram(word: string): boolean {
+  return PROGRAMS.has(word)
+}
+
 /** Whether a word is a program that documents are known to call. */
 export function isKnownProgram(word: string): boolean {
-  return PROGRAMS.has(word)
+  return PROGRAMS.has(word) || PACKAGE_PROGRAMS.has(word)
 }
 
 /** Whether a word is a program given by its path inside the checkout: `./run.sh`, `scripts/deploy.sh`, `../gradlew`. */

@@ -48,8 +48,10 @@ const SITE = /(?:^|\/)(?:docs?|documentation|website|site|www|content|guides?|tu
 /** Documents for those who work on the repository itself. */
 const CONTRIBUTING = /contribut|develop|hacking|maintain|internal|runbook|agents|claude|building|release|testing|onboarding|workflow|architecture|deploy|operations|local|setup/i
 
-/** Judges a script call. */
-export function judgeScript(repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, nameRange: readonly [number, number]): Verdict {
+/** Judges a script call; `undefined` when a bare name is a binary or prose, of which nothing is claimed. */
+export function judgeScript(
+  repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, nameRange: readonly [number, number],
+): Verdict | undefined {
   const packages = repository.get(packagesFact)
   if (packages.all.length === 0) return unknown('the repository has no package.json')
   if (said.packages.length > 0) return judgeNamed(repository, documentPath, said, around, nameRange)
@@ -67,6 +69,7 @@ export function judgeScript(repository: Repository, documentPath: string, said: 
   const enclosing = packages.enclosing(documentPath)
   const above = enclosing.find(one => one.scripts.has(said.script))
   if (above !== undefined) return holds(`a script of ${above.path}`)
+  if (isBinary(repository, said)) return undefined
   const other = otherProvider(repository, said, [...candidates])
   if (other !== undefined) return other
   const elsewhere = packages.withScript(said.script)
@@ -95,22 +98,26 @@ function foundAnywhere(repository: Repository, said: SaidScript): Verdict | unde
   return first === undefined ? undefined : holds(`a script of ${first.path}`)
 }
 
-/** Something else that the name can mean: a binary, a built-in default, a task of the same runner. */
+/** A bare name that some dependency's binary has, or a word of a sentence. */
+function isBinary(repository: Repository, said: SaidScript): boolean {
+  if (!said.explicit && PROSE.has(said.script.toLowerCase())) return true
+  return said.findsBinaries && !NEVER_BINARY.has(said.script) && repository.get(binariesFact).providerOf(said.script) !== undefined
+}
+
+/** Something else that the name can mean: a built-in default, a task of the same runner. */
 function otherProvider(repository: Repository, said: SaidScript, candidates: readonly Package[]): Verdict | undefined {
   const files = repository.get(filesFact)
   if (said.script === 'start' && candidates.some(one => files.has(one.folder === '' ? 'server.js' : `${one.folder}/server.js`))) return holds('server.js')
   if (said.manager === 'npm' && said.script === 'restart') return unknown('npm restart runs stop and start')
   if (said.manager === 'bun' && (files.has(said.script) || /[./]/.test(said.script))) return unknown('bun can run a file of that name')
   if (said.script === 'env' && said.explicit) return unknown('a built-in command of the package manager')
-  if (said.findsBinaries && !NEVER_BINARY.has(said.script)) {
-    const provider = repository.get(binariesFact).providerOf(said.script)
-    if (provider !== undefined) return unknown(`${said.script} is ${provider}`)
-  }
   const deno = said.manager === 'bun' ? undefined : repository.get(tasksFact).filesOf('deno').find(file => declares(file, said.script))
   return deno === undefined ? undefined : unknown(`a task of ${deno.path}`)
 }
 
-function excuseFor(repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, candidates: ReadonlySet<Package>): string | undefined {
+function excuseFor(
+  repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, candidates: ReadonlySet<Package>,
+): string | undefined {
   if (around.gone) return 'the text says that it is gone'
   if (around.definedHere) return 'the document shows how to define it'
   if (around.ownProject === 'section') return "the commands before it make a project of the reader's own"
@@ -119,12 +126,11 @@ function excuseFor(repository: Repository, documentPath: string, said: SaidScrip
   if (said.script.includes('/')) return 'a name with a slash can stand for several scripts'
   if ([...candidates].every(one => one.scripts.size === 0)) return 'no package around the document has scripts'
   if ([...candidates].every(one => one.sample)) return 'only test data or templates lie around the document'
-  if (!said.explicit && PROSE.has(said.script.toLowerCase())) return 'the word can be prose'
   // A template's README names the template's own scripts, whatever made the copy.
   if (!GENERIC.has(said.script) || isOwnManual(documentPath, candidates)) return undefined
   if (around.ownProject === 'document') return "the document makes a project of the reader's own"
-  if (SITE.test(documentPath) && !CONTRIBUTING.test(documentPath)) return "a name that every project has, in a document for users: the reader's own project can be meant"
-  return undefined
+  const forUsers = SITE.test(documentPath) && !CONTRIBUTING.test(documentPath)
+  return forUsers ? "a name that every project has, in a document for users: the reader's own project can be meant" : undefined
 }
 
 /**
@@ -154,7 +160,9 @@ function broken(
 }
 
 /** A call that names its packages. */
-function judgeNamed(repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, range: readonly [number, number]): Verdict {
+function judgeNamed(
+  repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, range: readonly [number, number],
+): Verdict | undefined {
   const packages = repository.get(packagesFact)
   const found: Package[] = []
   let missing: string | undefined
@@ -166,10 +174,9 @@ function judgeNamed(repository: Repository, documentPath: string, said: SaidScri
   }
   const having = found.find(one => one.scripts.has(said.script))
   if (having !== undefined) return holds(`a script of ${having.path}`)
-  const provider = said.findsBinaries ? repository.get(binariesFact).providerOf(said.script) : undefined
   const [first] = found
   if (first !== undefined) {
-    if (provider !== undefined && !NEVER_BINARY.has(said.script)) return unknown(`${said.script} is ${provider}`)
+    if (isBinary(repository, said)) return undefined
     if (around.gone) return unknown('the text says that it is gone')
     if (around.definedHere) return unknown('the document shows how to define it')
     if (first.scripts.size === 0 || said.packages.some(one => one.includes('...'))) return unknown('the filter can mean further packages')
@@ -182,8 +189,10 @@ function judgeNamed(repository: Repository, documentPath: string, said: SaidScri
   const scope = /^@[^/]+\//.exec(missing)?.[0]
   const near = nearNames(missing, names)
   const bare = unscoped(missing)
-  const known = near.close.length > 0 || names.some(name => unscoped(name) === bare) || (scope !== undefined && names.some(name => name.startsWith(scope)))
-  if (!known && (SITE.test(documentPath) || packages.all.length < 2)) return unknown(`no package is named ${missing}: the reader's own project can be meant`)
+  const known = near.close.length > 0 || names.some(name => unscoped(name) === bare || (scope !== undefined && name.startsWith(scope)))
+  if (!known && (SITE.test(documentPath) || packages.all.length < 2)) {
+    return unknown(`no package is named ${missing}: the reader's own project can be meant`)
+  }
   return {
     status: 'broken', confidence: known ? 'medium' : 'low', messageId: 'package', data: { package: missing },
     ...(near.best === undefined ? {} : { evidence: `nearest: \`${near.best}\`` }),

@@ -23,8 +23,10 @@ const MAKE_SOURCES = ['CMakeLists.txt', 'configure', 'configure.ac', 'configure.
 /** Targets that make's users expect of any third-party source tree. */
 const ANY_PROJECT = new Set(['install', 'all', 'check', 'uninstall', 'distclean', 'menuconfig', 'defconfig', 'html'])
 
-/** Judges a task call. */
-export function judgeTask(repository: Repository, documentPath: string, said: SaidTask, around: SaidAround, range: readonly [number, number]): Verdict {
+/** Judges a task call; `undefined` when the word is likelier a program or a plugin, of which nothing is claimed. */
+export function judgeTask(
+  repository: Repository, documentPath: string, said: SaidTask, around: SaidAround, range: readonly [number, number],
+): Verdict | undefined {
   const tasks = repository.get(tasksFact)
   const all = tasks.filesOf(said.runner)
   if (all.length === 0) return unknown(`the repository has no file with tasks for ${said.runner}`)
@@ -43,13 +45,13 @@ export function judgeTask(repository: Repository, documentPath: string, said: Sa
     const [having] = repository.get(packagesFact).withScript(name)
     if (having !== undefined) return holds(`a script of ${having.path}`)
   }
+  const near = nearNames(name, chain.flatMap(one => [...one.names]))
+  const confidence = confidenceOf(said, near.close.length > 0)
+  if (confidence === undefined) return undefined
   const excuse = excuseFor(repository, said, name, around, chain, standing.folders)
   if (excuse !== undefined) return unknown(excuse)
   const [file] = chain
   if (file === undefined) return unknown(`no file with tasks for ${said.runner} lies at or above the document`)
-  const near = nearNames(name, chain.flatMap(one => [...one.names]))
-  const confidence = confidenceOf(said, near.close.length > 0)
-  if (confidence === undefined) return unknown(`${name} can be a program or a plugin of ${said.runner}`)
   const [only, second] = near.close
   return {
     status: 'broken', confidence, messageId: 'task', data: { file: file.path, task: said.task },

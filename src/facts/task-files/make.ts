@@ -15,16 +15,24 @@ interface Reading {
   readonly patterns: RegExp[]
   readonly variables: Map<string, string>
   readonly seen: Set<string>
+  /** `%: common-%` makes every target that exists with the prefix: prefix and suffix of each such rule. */
+  readonly through: (readonly string[])[]
   open: string | undefined
 }
 
 /** Reads a Makefile with everything that it includes. */
 export function readMakefile(repository: Repository, path: string): TaskFile {
   const reading: Reading = {
-    repository, folder: folderOf(path), names: new Set(), patterns: [], variables: new Map(), seen: new Set(), open: undefined,
+    repository, folder: folderOf(path), names: new Set(), patterns: [], variables: new Map(), seen: new Set(), through: [], open: undefined,
   }
   reading.variables.set('CURDIR', '.')
   readInto(reading, path)
+  for (const [prefix = '', suffix = ''] of reading.through.slice(0, 20)) {
+    for (const name of [...reading.names]) {
+      const inner = name.slice(prefix.length, name.length - suffix.length)
+      if (inner !== '' && name === prefix + inner + suffix) reading.names.add(inner)
+    }
+  }
   const { names, patterns, open, folder } = reading
   return { runner: 'make', path, folder, names, patterns, open }
 }
@@ -78,12 +86,17 @@ function readLine(reading: Reading, path: string, line: string): void {
   // A rule that only runs in recipes of other shells, or a call that makes rules.
   if (/\$[({](?:eval|call|foreach)\b/.test(line)) {
     reading.open ??= `${path} makes targets with $(eval …) or $(call …)`
-    if (!/:/.test(line.replace(/\$[({][^)}]*[)}]/g, ''))) return
+    if (!line.replace(/\$[({][^)}]*[)}]/g, '').includes(':')) return
   }
   const colon = ruleColon(line)
   if (colon < 0) return
   // `target: VAR = value` still names a target; `a: b: c` is a static pattern rule.
   const targets = line.slice(0, colon).replace(/&$/, '')
+  const through = targets.trim() === '%' ? /^:?\s*([^\s%;$]*)%([^\s%;$]*)\s*(?:;|$)/.exec(line.slice(colon + 1)) : null
+  if (through !== null && `${through[1] ?? ''}${through[2] ?? ''}` !== '') {
+    reading.through.push([through[1] ?? '', through[2] ?? ''])
+    return
+  }
   for (const target of expand(reading, path, targets)) addTarget(reading, path, target)
   if (targets.trim() === '.PHONY') for (const target of expand(reading, path, line.slice(colon + 1))) addTarget(reading, path, target)
 }
@@ -142,11 +155,18 @@ function maskExpansions(text: string): string {
       if (depth === 0) masked += text.slice(from, (from = at - 1))
       depth++
     } else if ((char === ')' || char === '}') && depth > 0 && --depth === 0) {
-      masked += '\u0001'
+      masked += maskOf(text.slice(from + 2, Math.min(at, from + 202)))
       from = at + 1
     }
   }
   return masked + text.slice(from)
+}
+
+/** What is known of an expansion's words: the prefix or suffix that it adds to each. */
+function maskOf(expression: string): string {
+  const [, name, affix] = /^(addprefix|addsuffix)\s+([\w./-]+),/.exec(expression) ?? []
+  if (affix === undefined) return '\u0001'
+  return name === 'addprefix' ? `${affix}\u0001` : `\u0001${affix}`
 }
 
 function readInclude(reading: Reading, path: string, written: string, optional: boolean): void {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UserError } from '../../core/user-error.ts'
 import { nearestName } from '../../core/nearest-name.ts'
-import { COMMANDS, FLAGS, type CommandName, type Flag, type FlagName } from './flags.ts'
+import { COMMANDS, FLAGS, LATER_FORMATS, type CommandName, type Flag, type FlagName } from './flags.ts'
 
 export interface Arguments {
   readonly command: CommandName
@@ -27,6 +27,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   const [command = 'check', ...paths] = parsed.positionals
   for (const [name, flag] of Object.entries(FLAGS) as [string, Flag][]) {
     const value = parsed.values[name]
+    if (name === 'format' && typeof value === 'string' && LATER_FORMATS.includes(value)) {
+      throw new UserError(`The format ${value} is not in this version. Use --format json or text.`)
+    }
+    if (value === '') throw new UserError(`--${name} needs a value. See doc-lockdown --help.`)
     if (flag.values !== undefined && typeof value === 'string' && !flag.values.includes(value)) {
       throw new UserError(`--${name} takes ${flag.values.join(', ')}, not "${value}".`)
     }
@@ -35,7 +39,20 @@ export function readArguments(argv: readonly string[]): Arguments {
     const near = nearestName(command, Object.keys(COMMANDS))
     throw new UserError(`There is no command "${command}"${near === undefined ? '' : `; did you mean "${near}"?`}${near === undefined ? '.' : ''} See doc-lockdown --help.`)
   }
-  return { command, paths, flags: parsed.values as Arguments['flags'] }
+  const flags = parsed.values as Arguments['flags']
+  refuseContradictions(flags)
+  return { command, paths, flags }
+}
+
+function refuseContradictions(flags: Arguments['flags']): void {
+  const sources = (['staged', 'at', 'since'] as const).filter(name => flags[name] !== undefined && flags[name] !== false)
+  if (sources.length > 1) throw new UserError(`${sources.map(name => `--${name}`).join(' and ')} contradict each other. Use one of them.`)
+  if (flags['max-warnings'] !== undefined && !/^\d{1,9}$/.test(flags['max-warnings'])) {
+    throw new UserError(`--max-warnings takes a whole number, not "${flags['max-warnings']}".`)
+  }
+  if (flags.docs === false) {
+    throw new UserError('--no-docs leaves nothing to check: this version has no rules about code. Leave --no-docs out.')
+  }
 }
 
 function isCommand(name: string): name is CommandName {

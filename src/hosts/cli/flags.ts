@@ -11,6 +11,8 @@ export interface Flag {
 
 export const FORMATS = ['text', 'json'] as const
 export type Format = (typeof FORMATS)[number]
+/** Formats that are promised, not built yet. */
+export const LATER_FORMATS: readonly string[] = ['sarif', 'github', 'junit', 'html']
 
 export const FLAGS = {
   root: { type: 'string', value: 'DIR', help: 'the checkout to look at (default: the one around the current folder)' },

@@ -1,36 +1,71 @@
 #!/usr/bin/env node
-import { UserError } from '../../core/user-error.ts'
+/** The command's entry: small, so that a run in which nothing changed loads little more than this. */
+import path from 'node:path'
+import { executableConfig, memoSlot, recall, type MemoSlot } from '../../cache/result-memo.ts'
 import { tool } from '../../core/tool.ts'
-import { readArguments } from './arguments.ts'
+import { cacheSwitch } from '../../git/cache-directory.ts'
+import { findCheckout } from '../../git/checkout.ts'
+import { wantsColors } from '../../reporters/colors.ts'
+import { readArguments, type Arguments } from './arguments.ts'
 import { helpText } from './flags.ts'
+import { print, writeOutput } from './output.ts'
 
 async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2))
-  if (args.flags.help === true) {
-    process.stdout.write(helpText())
+  const { command, flags } = args
+  if (flags.help === true) {
+    print(helpText())
     return 0
   }
-  if (args.flags.version === true) {
-    process.stdout.write(`${tool.version}\n`)
+  if (flags.version === true) {
+    print(`${tool.version}\n`)
     return 0
   }
-  const { runCheck } = await import('./check-run.ts')
-  const report = await runCheck(args, args.command === 'references')
-  if (args.flags.format === 'json') {
-    const { formatJson, formatReferencesJson } = await import('../../reporters/json.ts')
-    process.stdout.write(args.command === 'references' ? formatReferencesJson(report) : formatJson(report))
-  } else {
-    const { formatText } = await import('../../reporters/text.ts')
-    const { createColors } = await import('../../reporters/colors.ts')
-    process.stdout.write(formatText(report, createColors(process.stdout.isTTY)))
+  if (command === 'explain') {
+    const { explainRule } = await import('./explain.ts')
+    print(explainRule(args.paths))
+    return 0
   }
-  return report.findings.some(finding => finding.severity === 'error') ? 1 : 0
+  if (flags.cache === false) cacheSwitch.enabled = false
+  const colors = flags.output === undefined && wantsColors(process.stdout.isTTY, process.env)
+  const slot = await findSlot(args, colors)
+  let outcome = slot === undefined ? undefined : await recall(slot)
+  if (outcome === undefined) {
+    const { run } = await import('./run.ts')
+    outcome = await run(args, colors, slot)
+  }
+  if (flags.output === undefined) print(outcome.output)
+  else writeOutput(flags.output, outcome.output)
+  return outcome.exitCode
 }
+
+/** Where this run's result is remembered; `undefined` when it must not be. */
+async function findSlot({ command, paths, flags }: Arguments, colors: boolean): Promise<MemoSlot | undefined> {
+  // What changed since a commit can be any file; a hook's temporary index comes and goes.
+  if (!cacheSwitch.enabled || flags.since !== undefined || (process.env['GIT_INDEX_FILE'] ?? '') !== '') return undefined
+  const base = path.resolve(flags.root ?? '.')
+  let checkout: ReturnType<typeof findCheckout>
+  try {
+    checkout = findCheckout(base)
+  } catch {
+    return undefined
+  }
+  if (checkout === undefined) return undefined
+  let config: string | undefined
+  if (executableConfig(checkout.root, flags.config)) {
+    const { loadConfig } = await import('../../config/load.ts')
+    config = (await loadConfig(checkout.root, flags.config)).digest
+  }
+  const { output: _output, ...rest } = flags
+  return memoSlot(checkout, { command, paths, flags: rest, base, colors, config })
+}
+
 
 try {
   process.exitCode = await main()
 } catch (error) {
   process.exitCode = 2
-  if (error instanceof UserError) process.stderr.write(`doc-lockdown: ${error.message}\n`)
+  // By its name: what is loaded later is bundled apart, with classes of its own.
+  if (error instanceof Error && error.name === 'UserError') process.stderr.write(`doc-lockdown: ${error.message}\n`)
   else process.stderr.write(`doc-lockdown: this is a bug in doc-lockdown, please report it.\n${error instanceof Error ? error.stack ?? error.message : String(error)}\n`)
 }

@@ -1,14 +1,10 @@
 /** From ESLint's context to our document and the repository around it, once per file whatever the number of rules. */
-import { existsSync, realpathSync } from 'node:fs'
-import path from 'node:path'
 import type { Rule } from 'eslint'
 import { matcher } from '../../config/resolve.ts'
 import { validateEslintSettings } from '../../config/validate.ts'
-import { genreOf } from '../../core/genre.ts'
 import { tool } from '../../core/tool.ts'
 import type { Confidence } from '../../core/verdict.ts'
-import { ignoredFact } from '../../facts/ignored.ts'
-import { livingRepository, openText, type OpenDocument } from '../living-repository.ts'
+import { openDocument, type OpenDocument } from '../open-document.ts'
 
 /** `settings["doc-lockdown"]`, ready for use. */
 export interface Settings {
@@ -51,28 +47,10 @@ export function lintedDocument(context: Rule.RuleContext): OpenDocument | undefi
 }
 
 function open(context: Rule.RuleContext): OpenDocument | undefined {
-  const { text } = context.sourceCode
-  const file = context.physicalFilename
-  const folder = path.isAbsolute(file) ? existingFolder(path.dirname(file)) : context.cwd
-  const repository = livingRepository(folder, context.cwd)
-  const relative = path.isAbsolute(file) ? pathFrom(repository.root, file, folder) : 'stdin.md'
-  if (relative === undefined) return undefined
-  if (genreOf(relative) !== undefined && !readSettings(context).isIncluded(relative)) return undefined
-  const entry = repository.source.files.get(relative)
-  if (entry === undefined ? repository.get(ignoredFact).ignores(relative) : entry.mode === '120000') return undefined
-  return openText(repository, relative, text)
-}
-
-/** ESLint lints texts under names of files and folders that do not exist. */
-function existingFolder(folder: string): string {
-  let at = folder
-  while (!existsSync(at) && path.dirname(at) !== at) at = path.dirname(at)
-  return at
-}
-
-/** The path from the root, with forward slashes; `undefined` outside of it. */
-function pathFrom(root: string, file: string, folder: string): string | undefined {
-  const real = path.join(realpathSync(folder), path.relative(folder, file))
-  const relative = path.relative(root, real)
-  return relative.startsWith('..') || path.isAbsolute(relative) ? undefined : relative.split(path.sep).join('/')
+  return openDocument({
+    cwd: context.cwd,
+    file: context.physicalFilename,
+    text: context.sourceCode.text,
+    isIncluded: path => readSettings(context).isIncluded(path),
+  })
 }

@@ -1,0 +1,64 @@
+/** doc-lockdown for programs. */
+import { checkDocuments } from './core/check.ts'
+import type { Report } from './core/report.ts'
+import type { Confidence } from './core/verdict.ts'
+import type { UserConfig } from './config/config.ts'
+import { selectDocuments } from './documents/select.ts'
+import type { ContentChoice } from './hosts/open-checkout.ts'
+import { openSession } from './hosts/session.ts'
+
+export type { RuleLevel, UserConfig } from './config/config.ts'
+export type { Document } from './core/document.ts'
+export type { Finding, FindingFix, Place, Severity, SuppressedFinding, UnknownClaim } from './core/finding.ts'
+export type { MarkdownNode, NodeType } from './core/markdown/node.ts'
+export type { Mention, Reference } from './core/reference.ts'
+export type { JudgedReference, Report, SetAside, Summary } from './core/report.ts'
+export type { Fact, Lookup, Repository } from './core/repository.ts'
+export type { DocRule, DocRuleMeta, JsonSchema, OptionsSchema } from './core/rule.ts'
+export type { ContentSource, FileEntry } from './core/source.ts'
+export type { Broken, Confidence, Fix, FixSafety, Holds, Unknown, Verdict } from './core/verdict.ts'
+export type { ContentChoice } from './hosts/open-checkout.ts'
+export { UserError } from './core/user-error.ts'
+export { defineDocRule } from './core/rule.ts'
+
+export interface CheckRequest {
+  /** A folder in the repository. Default: the current one. A folder outside of git will do; nothing is known of its past. */
+  readonly cwd?: string
+  /** Files, folders or globs of documents, from the root. Default: all. */
+  readonly paths?: readonly string[]
+  /** Which content is judged. Default: the files on disk. */
+  readonly source?: ContentChoice
+  /** A configuration in place of the repository's config file. */
+  readonly config?: UserConfig
+  /** A config file, from the current folder. */
+  readonly configFile?: string
+  /** Hold every document strictly: what can't be verified fails. */
+  readonly strict?: boolean
+  /** In place of the configured one. */
+  readonly minConfidence?: Confidence
+  /** Fill `report.references` with every claim and its verdict. */
+  readonly references?: boolean
+}
+
+/**
+ * Checks the documents of a repository, as `doc-lockdown check` does.
+ * @throws UserError for something that the user can put right: a wrong configuration, a path that matches no document
+ */
+export async function check(request: CheckRequest = {}): Promise<Report> {
+  const { repository, config } = await openSession({
+    directory: request.cwd ?? process.cwd(),
+    content: request.source,
+    config: request.config,
+    configFile: request.configFile,
+    strict: request.strict,
+    minConfidence: request.minConfidence,
+    plainFolder: true,
+  })
+  const { documents, setAside } = selectDocuments(repository, { paths: request.paths ?? [], ignore: config.ignore, include: config.include })
+  return checkDocuments(repository, documents, { ...config, setAside, keepReferences: request.references ?? false })
+}
+
+/** Types a configuration; gives it back unchanged. */
+export function defineConfig(config: UserConfig): UserConfig {
+  return config
+}

@@ -1,0 +1,74 @@
+/** One document as a host hands it over: a file name and a text that may not be saved yet. */
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { createDocument, type Document } from '../core/document.ts'
+import { genreOf } from '../core/genre.ts'
+import { createRepository, type Repository } from '../core/repository.ts'
+import type { ContentSource } from '../core/source.ts'
+import { ignoredFact } from '../facts/ignored.ts'
+import { livingRepository } from './living-repository.ts'
+
+export interface DocumentRequest {
+  /** Absolute: the folder that the host works in. */
+  readonly cwd: string
+  /** As the host names it; something that is no absolute path stands for a text without a file. */
+  readonly file: string
+  readonly text: string
+  /** Whether a document is read although its name says changelog, record or archive. */
+  readonly isIncluded: (path: string) => boolean
+}
+
+/** A document with the repository that it is to be judged in. */
+export interface OpenDocument {
+  readonly document: Document
+  readonly repository: Repository
+}
+
+/** What a text without a file is called: it stands in the root. */
+const NAMELESS = 'stdin.md'
+
+/**
+ * Opens a document, or gives `undefined` for one that is none of ours, just as on the command line: a changelog, a record,
+ * an archive, a link, a file that git ignores; or one outside of any checkout and of the host's folder.
+ */
+export function openDocument({ cwd, file, text, isIncluded }: DocumentRequest): OpenDocument | undefined {
+  const folder = path.isAbsolute(file) ? existingFolder(path.dirname(file)) : cwd
+  const repository = livingRepository(folder, cwd)
+  const relative = path.isAbsolute(file) ? pathFrom(repository.root, file, folder) : NAMELESS
+  if (relative === undefined || (genreOf(relative) !== undefined && !isIncluded(relative))) return undefined
+  const entry = repository.source.files.get(relative)
+  if (entry === undefined ? repository.get(ignoredFact).ignores(relative) : entry.mode === '120000') return undefined
+  return openText(repository, relative, text)
+}
+
+/** Hosts check texts under the names of files and folders that do not exist. */
+function existingFolder(folder: string): string {
+  let at = folder
+  while (!existsSync(at) && path.dirname(at) !== at) at = path.dirname(at)
+  return at
+}
+
+/** The path from the root, with forward slashes; `undefined` outside of it. */
+function pathFrom(root: string, file: string, folder: string): string | undefined {
+  const real = path.join(realpathSync(folder), path.relative(folder, file))
+  const relative = path.relative(root, real)
+  return relative.startsWith('..') || path.isAbsolute(relative) ? undefined : relative.split(path.sep).join('/')
+}
+
+/** Where the text differs from the file, facts are computed for the text: a heading that was just typed can be linked to. */
+function openText(repository: Repository, file: string, text: string): OpenDocument {
+  const document = createDocument(file, text)
+  const { source } = repository
+  const saved = source.read(file)?.toString('utf8')
+  if (saved !== undefined && createDocument(file, saved).text === document.text) return { document, repository }
+  const files = new Map(source.files)
+  files.set(file, { mode: files.get(file)?.mode ?? '100644', blob: undefined })
+  const bytes = Buffer.from(document.text)
+  const overlaid: ContentSource = {
+    ...source,
+    files,
+    fingerprint: undefined,
+    read: path => (path === file ? bytes : source.read(path)),
+  }
+  return { document, repository: createRepository({ root: repository.root, source: overlaid, settings: repository.settings }) }
+}

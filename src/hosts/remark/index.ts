@@ -1,0 +1,64 @@
+/** The remark plugin: every configured rule on every file that remark processes. */
+import path from 'node:path'
+import type { Plugin } from 'unified'
+import type { UserConfig } from '../../config/config.ts'
+import { matcher, type ResolvedConfig } from '../../config/resolve.ts'
+import { checkDocument } from '../../core/check.ts'
+import type { Finding } from '../../core/finding.ts'
+import { messageWithReceipt } from '../../core/rule.ts'
+import { tool } from '../../core/tool.ts'
+import { findCheckout } from '../../git/checkout.ts'
+import { openDocument } from '../open-document.ts'
+import { configure } from '../session.ts'
+
+export interface DocLockdownOptions {
+  /** A configuration in place of the repository's config file. */
+  readonly config?: UserConfig
+  /** A config file, from the current folder. */
+  readonly configFile?: string
+}
+
+type File = Parameters<Exclude<ReturnType<Plugin>, undefined | void>>[1]
+
+/**
+ * Adds a message for each finding: `fatal` for errors, the receipt in the text and in `note`, the rule's page in `url`.
+ * The text is parsed anew, so that findings are the same as on the command line.
+ */
+const docLockdown: Plugin<[DocLockdownOptions?]> = (options = {}) => {
+  const configs = new Map<string, Promise<ResolvedConfig>>()
+  const configFor = (cwd: string): Promise<ResolvedConfig> => {
+    const root = findCheckout(cwd)?.root ?? cwd
+    const known = configs.get(root)
+    if (known !== undefined) return known
+    const made = configure(root, options).then(({ config }) => config)
+    configs.set(root, made)
+    return made
+  }
+  return async (_tree, file) => {
+    const cwd = path.resolve(file.cwd)
+    const config = await configFor(cwd)
+    const named = file.path === undefined ? '' : path.resolve(cwd, file.path)
+    const open = openDocument({ cwd, file: named, text: String(file), isIncluded: matcher(config.include) })
+    if (open === undefined || matcher(config.ignore)(open.document.path)) return
+    const report = checkDocument(open.repository, open.document, { ...config, setAside: [] })
+    for (const finding of report.findings) add(file, finding)
+  }
+}
+
+function add(file: File, finding: Finding): void {
+  const { line, column, endLine, endColumn, start, end } = finding
+  const message = file.message(messageWithReceipt(finding.message, finding.evidence), {
+    ruleId: finding.rule,
+    source: tool.name,
+    place: { start: { line, column, offset: start }, end: { line: endLine, column: endColumn, offset: end } },
+  })
+  message.fatal = finding.severity === 'error'
+  message.url = finding.url
+  if (finding.evidence !== undefined) message.note = finding.evidence
+  if (finding.fix !== undefined) {
+    message.actual = finding.subject
+    message.expected = [finding.fix.text]
+  }
+}
+
+export { docLockdown as default }

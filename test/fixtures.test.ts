@@ -1,0 +1,33 @@
+/** Every case under fixtures: what is marked is found, everything else stays silent, and it reads as in expected.txt. */
+import { describe, expect, test } from 'vitest'
+import { check } from '../src/api.ts'
+import { buildCase, expectationsIn, fixtureCases, renderFinding } from './support/fixture-cases.ts'
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/
+
+describe.each(fixtureCases())('$rule: $name', (fixture) => {
+  test('finds what is marked, and nothing else', async () => {
+    const root = buildCase(fixture)
+    const report = await check({ cwd: root })
+    const { documents } = await selected(root)
+    const expected = expectationsIn(root, documents)
+
+    expect(lines(report.findings)).toEqual(lines(expected))
+    for (const { path, line, rule, evidence } of expected) {
+      const receipts = report.findings.filter(finding => finding.path === path && finding.line === line && finding.rule === rule).map(finding => finding.evidence ?? '')
+      expect(receipts.join('\n')).toContain(evidence)
+    }
+    await expect(report.findings.map(renderFinding).join('\n')).toMatchFileSnapshot(fixture.snapshot)
+  })
+})
+
+/** Rules by line, each once: two findings of a rule on one line are one mark. */
+function lines(found: readonly { readonly path: string, readonly line: number, readonly rule: string }[]): string[] {
+  return [...new Set(found.map(({ path, line, rule }) => `${path}:${String(line)} ${rule}`))].sort()
+}
+
+async function selected(root: string): Promise<{ readonly documents: readonly string[] }> {
+  const { openSession } = await import('../src/hosts/session.ts')
+  const { repository } = await openSession({ directory: root })
+  return { documents: [...repository.source.files.keys()].filter(path => MARKDOWN.test(path)) }
+}
