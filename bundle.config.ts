@@ -20,7 +20,7 @@ const leanManifest: Plugin = {
 /** Bundles entry points (output name to source file) with the chunks that they share. */
 export async function bundle(entryPoints: Readonly<Record<string, string>>, outdir: string, more: BuildOptions = {}): Promise<Metafile> {
   const { plugins = [], ...rest } = more
-  const { metafile } = await build({
+  const { metafile = { inputs: {}, outputs: {} } } = await build({
     absWorkingDir: ROOT,
     entryPoints,
     outdir,

@@ -122,6 +122,7 @@ function losesAnchors(change: Change, repository: Repository, readBefore: ReadBe
   const before = readBefore(change)
   const after = repository.source.read(change.path)?.toString('utf8')
   if (before === undefined || after === undefined || countLines(after) < countLines(before)) return true
+  if (!removesMarkup(before, after)) return false
   const left = anchorsOf(change.path, after)
   for (const anchor of anchorsOf(change.path, before)) {
     const at = left.indexOf(anchor)
@@ -129,6 +130,20 @@ function losesAnchors(change: Change, repository: Repository, readBefore: ReadBe
     left.splice(at, 1)
   }
   return false
+}
+
+/** Whether a line is gone that can have been a heading or an HTML tag. Cheaper than parsing both texts, and mostly the answer. */
+function removesMarkup(before: string, after: string): boolean {
+  const kept = new Set(after.split(/\r?\n/))
+  const lines = before.split(/\r?\n/)
+  return lines.some((line, index) => !kept.has(line) && (/[#<{]|^[\s>]*(?:=+|-+)\s*$/.test(line) || /^[\s>]*(?:=+|-+)\s*$/.test(lines[index + 1] ?? '')))
+    || duplicates(lines) > duplicates(after.split(/\r?\n/))
+}
+
+/** How many lines with markup repeat an earlier one: two headings of the same name are two anchors. */
+function duplicates(lines: readonly string[]): number {
+  const marked = lines.filter(line => /[#<{]/.test(line))
+  return marked.length - new Set(marked).size
 }
 
 function anchorsOf(path: string, text: string): string[] {

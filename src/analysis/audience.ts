@@ -24,8 +24,17 @@ export function audienceOf(path: string): Audience {
 /** Files that nearly every project has: alone, such a name says nothing about this repository. */
 export const EVERYBODYS_FILE = /^(?:package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|npm-shrinkwrap\.json|pnpm-workspace\.yaml|\.env(?:\..*)?|\.npmrc|\.yarnrc(?:\.yml)?|\.gitignore|\.?(?:babel|jest|vite|vitest|next|nuxt|webpack|rollup|esbuild|eslint|prettier|tailwind|postcss|svelte|astro|playwright|cypress|metro|remix|gatsby|craco|tsup|turbo|nx|lerna|commitlint|lint-staged|stylelint|biome|oxlint|knip|drizzle|wrangler|vercel|netlify|docusaurus)(?:rc|\.config)?(?:\.\w+)*|tsconfig(?:\.\w+)*\.json|jsconfig\.json|Dockerfile|docker-compose(?:\.\w+)*\.ya?ml|compose\.ya?ml|Makefile|Procfile|requirements\.txt|setup\.(?:py|cfg)|pyproject\.toml|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|Cargo\.(?:toml|lock)|go\.(?:mod|sum)|Gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml|build\.gradle(?:\.kts)?|\.[\w-]+(?:rc|ignore)(?:\.\w+)?|README(?:\.md)?|LICENSE(?:\.\w+)?|CHANGELOG\.md|index\.(?:html?|[jt]sx?|mjs|css|md|php|vue)|main\.(?:[jt]sx?|py|go|rs|c|cpp|dart|css)|app\.(?:[jt]sx?|py|vue|css|rb|json)|server\.(?:[jt]s|mjs|py)|client\.[jt]sx?|styles?\.(?:css|scss)|script\.(?:[jt]s|sh|py)|test\.(?:[jt]sx?|py|sh|txt|json|md)|hello\.\w+|example\.\w+|demo\.\w+|foo\.\w+|bar\.\w+|data\.(?:json|csv)|config\.(?:json|ya?ml|toml|[jt]s)|input\.\w+|output\.\w+|file\.\w+|schema\.(?:json|sql|graphql|prisma)|settings\.(?:json|py)|__init__\.py|mod\.rs|lib\.rs)$/i
 
+/** Endings of settings and pages: alone, such a name is as likely the reader's as ours. */
+export const SETTINGS_ENDING = /\.(?:toml|ya?ml|json[5c]?|ini|cfg|conf|properties|xml|html?|s?css|less|md|mdx|markdown|txt|rst|csv|env)$/i
+
+/** Workflow files that every project has. */
+export const EVERYBODYS_PATH = /^\.github\/workflows\/(?:ci|cd|main|tests?|build|release|deploy|lint|publish|docs|pages|gh-pages|check|node|python|rust|go)\.ya?ml$/
+
+/** Lock files change hands with the package manager: a list of them names no file of this repository. */
+export const LOCK_FILE = /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|Cargo\.lock|Gemfile\.lock|composer\.lock|go\.sum)$/
+
 const PLAN = /(?:^|[-_. ])(?:plans?|planning|roadmap|prd|proposals?|rfcs?|triage|todo|brainstorm\w*|milestones?|initiative|wishlist|ideas)(?:$|[-_. \d])/i
-const RECORD = /(?:^|[-_. ])(?:audits?|reports?|reviews?|retros?|retrospectives?|post-?mortems?|incidents?|meetings?|minutes|hand-?offs?|handovers?|sessions?|journal|diary|investigations?|findings|research|checkpoints?|completed|recaps?|snapshot|worklog|devlog)(?:$|[-_. \d])/i
+const RECORD = /(?:^|[-_. ])(?:audits?|reports?|reviews?|retros?|retrospectives?|post-?mortems?|incidents?|meetings?|minutes|hand-?offs?|handovers?|sessions?|journal|diary|investigations?|findings|research|checkpoints?|completed|recaps?|snapshot|worklog|devlog|analysis|analyses|migrations?|migrating|upgrad(?:e|es|ing)|inventory|assessment|comparison|evaluation)(?:$|[-_. \d])/i
 
 /**
  * Whether a document's name or folder says that it is a plan (its files are still to be made) or a record (true on its day).

@@ -55,7 +55,7 @@ async function readConfig(file: string, name: string): Promise<unknown> {
     case '.json': case '.jsonc': return path.basename(file) === MANIFEST ? manifestSection(file) ?? {} : readJsonc(file, name)
     case '.ts': case '.mts': case '.cts': {
       const { createJiti } = await import('jiti')
-      return runConfig(name, () => createJiti(import.meta.url).import(file, { default: true }))
+      return runConfig(name, () => createJiti(import.meta.url, { fsCache: false }).import(file, { default: true }))
     }
     case '.js': case '.mjs': case '.cjs':
       return runConfig(name, async () => (await import(pathToFileURL(file).href) as { default: unknown }).default)
@@ -76,7 +76,7 @@ async function runConfig(name: string, run: () => Promise<unknown>): Promise<unk
 
 async function readJsonc(file: string, name: string): Promise<unknown> {
   const { parse, printParseErrorCode } = await import('jsonc-parser')
-  const text = readFileSync(file, 'utf8')
+  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
   const errors: import('jsonc-parser').ParseError[] = []
   const value: unknown = parse(text, errors, { allowTrailingComma: true })
   const [first] = errors

@@ -63,8 +63,7 @@ function mistakesIn(value: unknown, schema: OptionsSchema, at: string): string[]
 /** A sentence for an error that is not just the echo of one further inside. */
 function sentence(error: OutputUnit, value: unknown, schema: OptionsSchema, at: string): string | undefined {
   const keys = pointer(error.instanceLocation)
-  const key = [at, ...keys].filter(part => part !== '').reduce((path, part) => path === '' ? part : /^\d+$/.test(part) ? `${path}[${part}]` : `${path}.${part}`, '')
-  const name = key === '' ? 'the configuration' : key
+  const name = [at, ...keys].filter(part => part !== '').reduce(join, '') || 'the configuration'
   const [part, asked] = lookUp(schema, pointer(error.keywordLocation))
   switch (error.keyword) {
     case 'additionalProperties': {
@@ -83,6 +82,11 @@ function sentence(error: OutputUnit, value: unknown, schema: OptionsSchema, at: 
     case 'properties': case 'items': case 'false': case 'anyOf': return undefined
     default: return `${name}: ${error.error}`
   }
+}
+
+/** `a` and `b` give `a.b`, `a` and `0` give `a[0]`. */
+function join(path: string, step: string): string {
+  return path === '' ? step : /^\d+$/.test(step) ? `${path}[${step}]` : `${path}.${step}`
 }
 
 function unknownName(kind: string, name: string, known: Iterable<string>): string {

@@ -26,7 +26,7 @@ const FOLDER_RULES: readonly (readonly [RegExp, Genre])[] = [
 ]
 
 /** A name such as `releases` or `news` alone is a changelog at the root or beside a manifest, not in a manual. */
-const AMBIGUOUS_NAME = /^(?:releases?|news|history|changes)$/i
+const AMBIGUOUS_NAME = /^(?:releases?|news|changes)$/i
 
 /**
  * The genre that a path declares.

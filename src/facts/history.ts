@@ -20,6 +20,8 @@ export interface History {
   removedFolder(path: string): Removal | undefined
   /** The same for a folder whose last parts are exactly `suffix`; the latest one of several. */
   removedFolderWithSuffix(suffix: string): Removal | undefined
+  /** The latest removal among the gone paths that a test accepts. */
+  lastRemoved(accepts: (path: string) => boolean): Removal | undefined
   /** When a document first appeared (seconds since 1970, renames followed); `undefined` when it is not committed yet. */
   bornAt(document: string): number | undefined
   /** Follows successors until something that exists now, at most 20 steps; `undefined` when the trail ends. */
@@ -33,6 +35,7 @@ const UNAVAILABLE: Omit<History, 'reason'> = {
   removedFolder: () => undefined,
   removedFolderWithSuffix: () => undefined,
   bornAt: () => undefined,
+  lastRemoved: () => undefined,
   successorOf: () => undefined,
 }
 
@@ -144,7 +147,16 @@ function createHistory(repository: Repository, walk: HistoryWalk): History {
     }
     return latest
   }
-  return { available: true, reason: '', removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, bornAt: document => walk.births.get(document), successorOf }
+  const lastRemoved = (accepts: (path: string) => boolean): Removal | undefined => {
+    let latest: Removal | undefined
+    for (const path of allRemoved()) {
+      if (!accepts(path)) continue
+      const removal = removed(path)
+      if (removal !== undefined && (latest === undefined || removal.time > latest.time)) latest = removal
+    }
+    return latest
+  }
+  return { available: true, reason: '', lastRemoved, removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, bornAt: document => walk.births.get(document), successorOf }
 }
 
 function add(map: Map<string, string[]>, key: string, value: string): void {

@@ -1,6 +1,6 @@
 /** The verdict on a path that a document names. */
 import picomatch from 'picomatch'
-import { audienceOf, EVERYBODYS_FILE, planOf } from '../analysis/audience.ts'
+import { audienceOf, EVERYBODYS_FILE, EVERYBODYS_PATH, LOCK_FILE, planOf, SETTINGS_ENDING } from '../analysis/audience.ts'
 import type { PathTarget } from '../analysis/paths/mention.ts'
 import { parseHostingUrl } from '../core/hosting.ts'
 import type { Reference } from '../core/reference.ts'
@@ -27,16 +27,21 @@ type Judged = Verdict | undefined
 export function judgePath(reference: Reference<PathTarget>, repository: Repository, ignore: readonly string[]): Judged {
   const { target } = reference
   if (ignore.length > 0 && picomatch.isMatch(target.path, [...ignore], { dot: true })) return undefined
-  const genre = planOf(reference.path)
   if (target.revision !== undefined) return unknown(`it is cited at revision ${target.revision}`)
+  const verdict = judgeByForm(reference, repository)
+  const genre = verdict?.status === 'broken' ? planOf(reference.path) : undefined
+  return genre === undefined ? verdict : unknown(`the document is a ${genre}: its paths speak of another day`)
+}
+
+function judgeByForm(reference: Reference<PathTarget>, repository: Repository): Judged {
+  const { target } = reference
   if (target.origin === 'tree') return judgeTreeEntry(reference, repository)
   if (target.glob) return judgeGlob(reference, repository)
   const written = writtenPath(target)
   if (written === undefined) return target.form === 'path' ? unknown('the folder that the command runs in can\'t be known') : undefined
   const found = findPath(repository, reference.path, written)
   if (found !== undefined) return judgeFound(reference, repository, found.path, found.how)
-  const verdict = judgeMissing(reference, repository, candidatesOf(reference.path, written))
-  return verdict?.status === 'broken' && genre !== undefined ? unknown(`the document is a ${genre}: its paths speak of another day`) : verdict
+  return judgeMissing(reference, repository, candidatesOf(reference.path, written))
 }
 
 /** Where the words may be meant from; `undefined` when the command's folder can't be known. */
@@ -130,25 +135,38 @@ const AMBIGUOUS = 3
 
 function findGone(reference: Reference<PathTarget>, repository: Repository, candidates: readonly string[]): Gone | undefined {
   const { target } = reference
-  if (target.form === 'name' && EVERYBODYS_FILE.test(target.path) && audienceOf(reference.path) !== 'contributor') return undefined
+  if (isReadersFile(reference)) return undefined
   const here = folderOf(reference.path)
   const exact = target.form !== 'name' ? candidates
     : candidates.filter(path => [here, '', target.sibling, target.directory].includes(folderOf(path)))
   const gone = findRemoval(repository, exact)
-  if (gone !== undefined && !isTooOld(repository, reference.path, gone)) return gone
+  if (gone !== undefined && !((gone.how === 'folder' || target.form !== 'path') && isTooOld(repository, reference.path, gone))) return gone
   const tail = target.path.replace(/^(?:\.{1,2}\/|\/)+/, '')
   const parts = tail.split('/').length
   if (target.form === 'weak' && (parts < 3 || target.origin === 'prose')) return undefined
-  if (parts === 1 && (target.folder || EVERYBODYS_FILE.test(tail))) return undefined
+  if (parts === 1 && (target.folder || target.explicit || EVERYBODYS_FILE.test(tail))) return undefined
   // A manual for users that names a part of a path means the reader's own project.
   if (audienceOf(reference.path) === 'user') return undefined
   const partial = findRemovalBySuffix(repository, tail, parts > 1 ? undefined : { near: reference.path, atMost: AMBIGUOUS })
+  if (parts === 2 && EVERYBODYS_FILE.test(baseName(tail))) return undefined
   if (partial === undefined || TEST_DATA.test(partial.removal.path) || isTooOld(repository, reference.path, partial)) return undefined
   return partial
 }
 
+/** A path that means a file of the reader's own: every project's, or one that a command works on in a manual. */
+function isReadersFile({ path, target }: Reference<PathTarget>): boolean {
+  const audience = audienceOf(path)
+  const bare = !target.path.includes('/')
+  if (bare && LOCK_FILE.test(target.path)) return true
+  if (audience === 'contributor') return false
+  if (EVERYBODYS_PATH.test(target.path)) return true
+  if (!bare) return false
+  if (target.form !== 'name') return audience === 'user' && target.origin === 'command'
+  return EVERYBODYS_FILE.test(target.path) || SETTINGS_ENDING.test(target.path) || (target.origin === 'command' && target.sibling === undefined)
+}
+
 /** What lies there is material for tests and templates: nobody cites it by half a path. */
-const TEST_DATA = /(?:^|\/)(?:fixtures?|testdata|test[-_]data|__fixtures__|templates?|examples?|samples?|mocks?|__mocks__|snapshots?|golden|vendor|third[-_]party)(?:\/|$)/i
+const TEST_DATA = /(?:^|\/)(?:fixtures?|testdata|test[-_]data|__fixtures__|[\w-]*templates?|examples?|samples?|mocks?|__mocks__|snapshots?|golden|vendor|third[-_]party|site-packages|node_modules|venv)(?:\/|$)/i
 
 /** A document younger than the removal never meant what was removed. Only for evidence that is not the very path. */
 function isTooOld(repository: Repository, document: string, gone: Gone): boolean {
@@ -162,6 +180,7 @@ function judgeGone(reference: Reference<PathTarget>, repository: Repository, gon
   if (target.form === 'weak' && target.wording === 'example') return unknown('it is only an example')
   if (gone.how === 'folder' && isBuildOutput(repository, gone.removal.path)) return unknown('a build makes it')
   if (target.wording === 'removed') return unknown('the text itself says that it is gone')
+  if (target.wording === 'made') return unknown('the text says that a tool makes it')
   if (target.wording === 'elsewhere') return unknown('the text says that it lies elsewhere')
   if (target.section === 'removed') return unknown('the section is about removed things')
   if (weakClaim && target.wording !== undefined && target.wording !== 'example') return unknown(`the text calls it ${target.wording}`)
@@ -224,7 +243,8 @@ function wrongCase(reference: Reference<PathTarget>, real: string): Broken {
 function judgeNear(reference: Reference<PathTarget>, repository: Repository, candidates: readonly string[]): Verdict | undefined {
   const { target } = reference
   if (target.wording !== undefined || target.section !== undefined || target.origin === 'prose' || target.folder) return undefined
-  if (audienceOf(reference.path) === 'user' || (target.form === 'name' && EVERYBODYS_FILE.test(target.path))) return undefined
+  const audience = audienceOf(reference.path)
+  if (audience === 'user' || (target.form === 'name' && (audience !== 'contributor' || EVERYBODYS_FILE.test(target.path)))) return undefined
   const near = target.form === 'name' ? candidates.filter(path => path === target.path) : candidates
   for (const candidate of near) {
     if (folderOf(candidate) === '' && target.form !== 'name') continue
@@ -284,12 +304,13 @@ function judgeGlob(reference: Reference<PathTarget>, repository: Repository): Ju
   for (const path of files.paths.keys()) for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) folders.add(folder)
   for (const folder of folders) if (match(folder)) return holds()
   if (!target.path.includes('/') || target.wording !== undefined) return undefined
-  const fixed = target.path.replace(/\/[^/]*[*?{].*$/, '')
-  if (fixed === target.path || fixed === '') return undefined
-  const gone = findRemoval(repository, candidatesOf(reference.path, { path: fixed, suffix: false }))
-  if (gone === undefined || isTooOld(repository, reference.path, gone)) return unknown('nothing matches, and nothing says that something ever did')
-  if (isIgnored(repository, [gone.removal.path])) return unknown('git ignores it now')
-  return { status: 'broken', confidence: 'high', messageId: 'noMatch', data: { path: reference.subject }, evidence: `\`${fixed}\` was ${removalText(gone)}` }
+  const history = repository.get(historyFact)
+  const last = history.lastRemoved(match)
+  if (last === undefined) return history.available ? unknown('nothing matches, and nothing ever did') : unknown(history.reason)
+  const gone: Gone = { removal: last, successor: history.successorOf(last), certain: false, how: 'suffix' }
+  if (isTooOld(repository, reference.path, gone) || TEST_DATA.test(last.path)) return unknown('nothing matches since before the document was written')
+  if (isIgnored(repository, [last.path])) return unknown('git ignores what matched')
+  return { status: 'broken', confidence: 'high', messageId: 'noMatch', data: { path: reference.subject }, evidence: `the last match ${removalText(gone)}` }
 }
 
 function isIgnored(repository: Repository, candidates: readonly string[]): boolean {

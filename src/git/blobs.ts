@@ -22,6 +22,11 @@ export class BlobReader {
     if (!this.#contents.has(blob)) this.#wanted.add(blob)
   }
 
+  /** Whether it is read already. */
+  has(blob: string): boolean {
+    return this.#contents.has(blob)
+  }
+
   /** The blob's bytes, or `undefined` when the object is missing (a partial clone). */
   read(blob: string): Buffer | undefined {
     if (!this.#contents.has(blob)) {

@@ -1,6 +1,6 @@
 /** The only place that starts git. */
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findCheckout } from './checkout.ts'
@@ -65,9 +65,11 @@ export function indexFileFor(directory: string): string | undefined {
  * @throws GitError when git exits with another code than 0, GitMissingError when there is no git
  */
 export function git(directory: string, args: readonly string[], input?: string | Buffer): Buffer {
-  const folder = mkdtempSync(path.join(tmpdir(), 'doc-lockdown-'))
-  const file = path.join(folder, 'out')
-  const output = openSync(file, 'w')
+  const file = path.join(tmpdir(), `doc-lockdown-${String(process.pid)}-${Math.random().toString(36).slice(2)}`)
+  const output = openSync(file, 'wx+', 0o600)
+  const unlinked = process.platform !== 'win32'
+  // Nobody else needs its name, and so it can't be left behind.
+  if (unlinked) rmSync(file, { force: true })
   try {
     const result = spawnSync('git', ['-c', 'core.quotepath=false', ...args], {
       cwd: directory,
@@ -82,11 +84,23 @@ export function git(directory: string, args: readonly string[], input?: string |
     if (error !== undefined && !('code' in error && error.code === 'EPIPE')) throw new GitError(`git can't be run: ${error.message}`)
     if (result.status !== 0) {
       const said = result.stderr.toString('utf8').trim().split('\n')[0] ?? ''
-      throw new GitError(said === '' ? `git ${args[0] ?? ''} ended with ${String(result.status)}` : said, readFileSync(file), result.status ?? undefined)
+      throw new GitError(said === '' ? `git ${args[0] ?? ''} ended with ${String(result.status)}` : said, readAll(output), result.status ?? undefined)
     }
-    return readFileSync(file)
+    return readAll(output)
   } finally {
     closeSync(output)
-    rmSync(folder, { recursive: true, force: true })
+    if (!unlinked) rmSync(file, { force: true })
   }
+}
+
+/** A file's content from its start, whatever the position that git left behind. */
+function readAll(file: number): Buffer {
+  const bytes = Buffer.allocUnsafe(fstatSync(file).size)
+  let at = 0
+  while (at < bytes.length) {
+    const read = readSync(file, bytes, at, bytes.length - at, at)
+    if (read === 0) break
+    at += read
+  }
+  return bytes.subarray(0, at)
 }

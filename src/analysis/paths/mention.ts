@@ -48,5 +48,5 @@ export function mentionAt(
 }
 
 function lineSuffixEnd(text: string, end: number): number {
-  return end + (/^(?::\d+(?:[-–:]\d+)?(?::\d+)?|#L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|\(\d+(?:,\s?\d+)?\))/.exec(text.slice(end, end + 40))?.[0].length ?? 0)
+  return end + (/^(?::\d+(?:[-–]\d+|:\d+(?:[-–]\d+)?)?|#L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|\(\d+(?:,\s?\d+)?\))/.exec(text.slice(end, end + 40))?.[0].length ?? 0)
 }

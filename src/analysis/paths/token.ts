@@ -53,7 +53,7 @@ const UPPER_PLACEHOLDER = /(?:^|\/)(?:[A-Z]{3,}_[A-Z_]+|NAME|DIR|PATH|FILE|XXX+|
 const HOST = /^(?:www\.|localhost\b)|^(?:[\w-]+\.)+(?:com|org|net|io|dev|app|ai|sh|co|me|edu|gov|info|cloud|design|xyz|tech|site|page|gg|tv|us|uk|de|fr|eu|nl|jp|cn|ru|ch|at|be|it|es|se|no|fi|pl|in|br|ca|au|nz|land|run|build|tools|wiki|blog|fm|so|to|ly|gl|im|is|cc|place|local|internal|example|test)(?::\d+)?(?:\/|$)/i
 const MIME = /^(?:application|text|image|audio|video|font|multipart|model|message)\/[\w.+*-]+$/
 const WORDS_WITH_SLASH = /^(?:[a-z]{1,3}\/[a-z]{1,3}|and\/or|n\/a|i\/o|ci\/cd|tcp\/ip|client\/server|read\/write|input\/output|yes\/no|true\/false|on\/off|he\/she|his\/her|him\/her|pros\/cons|24\/7|w\/o)$/i
-const LINE_SUFFIX = /(?::(\d{1,7})(?:[-–:](\d{1,7}))?(?::\d{1,5})?|#L(\d{1,7})(?:C\d+)?(?:-L?(\d{1,7})(?:C\d+)?)?|\((\d{1,7})(?:,\s?\d+)?\))$/
+const LINE_SUFFIX = /(?::(\d{1,7})(?:[-–](\d{1,7})|:\d{1,5}(?:[-–]\d{1,5})?)?:?|#L(\d{1,7})(?:C\d+)?(?:-L?(\d{1,7})(?:C\d+)?)?|\((\d{1,7})(?:,\s?\d+)?\))$/
 const REVISION = /^(HEAD(?:[~^]\d*)*|[0-9a-f]{7,40}|v?\d+\.\d+[\w.-]*|(?:origin\/)?(?:main|master|develop|dev|next)):(?=[\w.])/
 
 /**
@@ -65,7 +65,7 @@ export function readPath(word: string): PathToken | undefined {
   let from = 0
   let to = word.length
   while (to > from && isTrailing(word, from, to)) to--
-  while (from < to && '"\'`“”‘’([<*_'.includes(word[from] ?? '') && !isBalancedStart(word, from, to)) {
+  while (from < to && '"\'`“”‘’([<_'.includes(word[from] ?? '') && !isBalancedStart(word, from, to)) {
     from++
     while (to > from && isTrailing(word, from, to)) to--
   }
@@ -172,5 +172,5 @@ function isTrailing(word: string, from: number, to: number): boolean {
   const last = word[to - 1] ?? ''
   if (last === ')') return !word.slice(from, to - 1).includes('(')
   if (last === ']') return !word.slice(from, to - 1).includes('[')
-  return '"\'`“”‘’>*,;:!?.…'.includes(last) && !(last === '*' && word[to - 2] === '/') && !(last === '*' && word[to - 2] === '*')
+  return '"\'`“”‘’>,;:!.…'.includes(last) || (last === '?' && to - from > 1 && word[to - 2] !== '*')
 }

@@ -10,12 +10,12 @@ export const LANGUAGES = ['markdown/gfm', 'markdown/commonmark']
 
 const SUGGESTION = 'suggestion'
 
-/** The types of ESLint 9 and 10 know rules for JavaScript only: `languages` and other visitors than those of ESTree are casts. */
+/** A rule whose visitors are those of a Markdown tree. ESLint's type knows rules for JavaScript only, and no `languages`. */
 export function asRuleModule(rule: {
   readonly meta: object
   readonly create: (context: Rule.RuleContext) => Readonly<Record<string, () => void>>
 }): Rule.RuleModule {
-  return rule as unknown as Rule.RuleModule
+  return rule
 }
 
 /** Wraps one rule. The tree is our own, so that findings are the same as on the command line. */

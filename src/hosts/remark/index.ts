@@ -1,6 +1,6 @@
 /** The remark plugin: every configured rule on every file that remark processes. */
 import path from 'node:path'
-import type { Plugin } from 'unified'
+import type { Plugin, Transformer } from 'unified'
 import type { UserConfig } from '../../config/config.ts'
 import { matcher, type ResolvedConfig } from '../../config/resolve.ts'
 import { checkDocument } from '../../core/check.ts'
@@ -18,7 +18,7 @@ export interface DocLockdownOptions {
   readonly configFile?: string
 }
 
-type File = Parameters<Exclude<ReturnType<Plugin>, undefined | void>>[1]
+type File = Parameters<Transformer>[1]
 
 /**
  * Adds a message for each finding: `fatal` for errors, the receipt in the text and in `note`, the rule's page in `url`.
@@ -37,8 +37,8 @@ const docLockdown: Plugin<[DocLockdownOptions?]> = (options = {}) => {
   return async (_tree, file) => {
     const cwd = path.resolve(file.cwd)
     const config = await configFor(cwd)
-    const named = file.path === undefined ? '' : path.resolve(cwd, file.path)
-    const open = openDocument({ cwd, file: named, text: String(file), isIncluded: matcher(config.include) })
+    const name = file.history.at(-1)
+    const open = openDocument({ cwd, file: name === undefined ? '' : path.resolve(cwd, name), text: String(file), isIncluded: matcher(config.include) })
     if (open === undefined || matcher(config.ignore)(open.document.path)) return
     const report = checkDocument(open.repository, open.document, { ...config, setAside: [] })
     for (const finding of report.findings) add(file, finding)
