@@ -1,5 +1,6 @@
 import { commandsOf } from '../../src/analysis/shell/commands.ts'
 import { pathsInCommands } from '../../src/analysis/paths/command-arguments.ts'
+import { pathsInComments } from '../../src/analysis/paths/comments.ts'
 import { pathsInFrontMatter } from '../../src/analysis/paths/front-matter.ts'
 import { pathsInCode, pathsInLabels, pathsInProse, pathsInShellComments } from '../../src/analysis/paths/inline.ts'
 import type { PathTarget } from '../../src/analysis/paths/mention.ts'
@@ -51,8 +52,8 @@ function* mentionsOf(document: Document, options: NoMissingPathsOptions): Iterab
     return false
   }
   const taken = new Set<number>()
-  const sources = [pathsInCode(document, isCommand), pathsInLabels(document), pathsInProse(document), pathsInCommands(document), pathsInShellComments(document), pathsInTrees(document), pathsInFrontMatter(document)]
-  void options
+  const sources: Iterable<Mention<PathTarget>>[] = [pathsInCode(document, isCommand), pathsInLabels(document), pathsInProse(document), pathsInCommands(document), pathsInShellComments(document), pathsInTrees(document), pathsInFrontMatter(document)]
+  if (options.comments) sources.push(pathsInComments(document))
   for (const source of sources) {
     for (const mention of source) {
       if (taken.has(mention.start)) continue

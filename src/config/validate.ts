@@ -73,7 +73,7 @@ function sentence(error: OutputUnit, value: unknown, schema: OptionsSchema, at: 
     }
     case 'type': return `${name} must be ${typeName(part)}.`
     case 'enum': {
-      const given = keys.reduce<unknown>((inner, step) => (isRecord(inner) || Array.isArray(inner) ? (inner as Record<string, unknown>)[step] : undefined), value)
+      const given = keys.reduce<unknown>(valueAt, value)
       const near = typeof given === 'string' ? nearestName(given, (asked as readonly unknown[]).map(String)) : undefined
       return `${name} must be ${oneOf(asked as readonly unknown[])}${near === undefined ? '.' : `; did you mean "${near}"?`}`
     }
@@ -96,13 +96,17 @@ function unknownName(kind: string, name: string, known: Iterable<string>): strin
   return names.length === 0 ? `unknown ${kind} "${name}"; none is known here.` : `unknown ${kind} "${name}"; known are ${names.join(', ')}.`
 }
 
+function valueAt(container: unknown, key: string): unknown {
+  return typeof container === 'object' && container !== null ? (container as Readonly<Record<string, unknown>>)[key] : undefined
+}
+
 /** The part of the schema that holds the keyword, and what the keyword asks for. */
 function lookUp(schema: unknown, location: readonly string[]): readonly [part: unknown, asked: unknown] {
   let part: unknown
   let here = schema
   for (const step of location) {
     part = here
-    here = isRecord(here) ? here[step] : undefined
+    here = valueAt(here, step)
   }
   return [part, here]
 }

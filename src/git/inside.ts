@@ -24,7 +24,7 @@ export function readInside(root: string, file: string): Buffer | undefined {
 
 /** A file whose name is not UTF-8: read only when it is a plain file in folders that are no links. */
 function readPlain(absolute: Buffer): Buffer | undefined {
-  const real = realpathSync(absolute, { encoding: 'buffer' })
+  const real = realpathSync.native(absolute, { encoding: 'buffer' })
   return real.equals(absolute) && lstatSync(absolute).isFile() ? readFileSync(absolute) : undefined
 }
 

@@ -22,13 +22,12 @@ export class SortedListing implements FileListing {
   get(path: string): FileEntry | undefined {
     if (this.#map !== undefined) return this.#map.get(path)
     const wanted = Buffer.from(path)
-    let at = this.#firstNotBelow(wanted)
     let found: FileEntry | undefined
-    for (; at < this.#bytes.length; at = this.#endOf(at) + 1) {
-      const entry = this.#read(at)
-      if (entry.path !== path) break
+    for (let at = this.#firstNotBelow(wanted); at < this.#bytes.length; at = this.#endOf(at) + 1) {
+      const { path: there, stage, mode, blob } = this.#read(at)
+      if (there !== path) break
       // In a merge conflict "ours" (stage 2) stands for the file.
-      if (entry.stage === '' || entry.stage === '0' || entry.stage === '2') found = entry
+      if (stage === '' || stage === '0' || stage === '2') found = { mode, blob }
     }
     return found === undefined && path.includes('\\') ? this.#all().get(path) : found
   }

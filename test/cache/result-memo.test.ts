@@ -1,28 +1,35 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
-import { useCommand } from '../support/command.ts'
-import { commitFiles, createGitRepository, runGit, writeFiles } from '../support/git-repository.ts'
+import { describe, expect, it } from 'vitest'
+import { useCommand, type CommandOptions, type CommandResult } from '../support/command.ts'
+import { createGitRepository, runGit, writeFiles } from '../support/git-repository.ts'
 
-const { cache, run } = useCommand()
+const { cache, run: runShared } = useCommand()
 
-beforeEach(() => { rmSync(cache, { recursive: true, force: true }) })
+/** A cache for each repository: the tests run side by side, because each has to wait. */
+function run(options: CommandOptions, ...args: readonly string[]): CommandResult {
+  return runShared({ ...options, env: { DOC_LOCKDOWN_CACHE: cacheOf(options.cwd), ...options.env } }, ...args)
+}
+
+function cacheOf(folder: string): string {
+  return path.join(cache, path.basename(folder === '' ? folder : folder.replace(/\/src$/, '')))
+}
 
 /** Everything that is younger than two seconds is too young to be trusted. */
 const settle = async (): Promise<void> => new Promise(resolve => { setTimeout(resolve, 2100) })
 
-function memos(): string[] {
-  return readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter(file => /result-\d+\.json$/.test(file)).map(file => path.join(cache, file))
+function memos(root: string): string[] {
+  return !existsSync(cacheOf(root)) ? [] : readdirSync(cacheOf(root), { recursive: true, encoding: 'utf8' }).filter(file => /result-\d+\.json$/.test(file)).map(file => path.join(cacheOf(root), file))
 }
 
 /** Makes the next hit visible: the remembered output says so. */
-function mark(): void {
-  for (const file of memos()) writeFileSync(file, readFileSync(file, 'utf8').replace('"output":"', '"output":"REMEMBERED '))
+function mark(root: string): void {
+  for (const file of memos(root)) writeFileSync(file, readFileSync(file, 'utf8').replace('"output":"', '"output":"REMEMBERED '))
 }
 
 const REMEMBERED = /^REMEMBERED /
 
-describe('a result is remembered', () => {
+describe.concurrent('a result is remembered', () => {
   it.each([
     ['an edited document', (root: string) => { writeFileSync(path.join(root, 'README.md'), '[x](src/b.ts) changed\n') }],
     ['an edited document of the same size and time', (root: string) => {
@@ -46,7 +53,7 @@ describe('a result is remembered', () => {
     writeFiles(root, { 'ignored/x.md': '', 'notes.md': '# untracked\n' })
     await settle()
     const first = run({ cwd: root })
-    mark()
+    mark(root)
     const second = run({ cwd: root })
     expect(second.out).toBe(`REMEMBERED ${first.out}`)
     expect(second.code).toBe(first.code)
@@ -57,14 +64,14 @@ describe('a result is remembered', () => {
   it('but not when something changed within the last two seconds', () => {
     const root = createGitRepository({ 'README.md': '[x](src/b.ts)\n', 'src/b.ts': '' })
     run({ cwd: root })
-    expect(memos()).toEqual([])
+    expect(memos(root)).toEqual([])
   })
 
   it('by flags, format, folder and kind of content', async () => {
     const root = createGitRepository({ 'README.md': '[x](src/b.ts)\n', 'src/b.ts': '' })
     await settle()
     run({ cwd: root })
-    mark()
+    mark(root)
     expect(run({ cwd: root }, '--strict').out).not.toMatch(REMEMBERED)
     expect(run({ cwd: root }, '--staged').out).not.toMatch(REMEMBERED)
     expect(run({ cwd: path.join(root, 'src') }).out).not.toMatch(REMEMBERED)
@@ -77,7 +84,7 @@ describe('a result is remembered', () => {
     await settle()
     const { out } = run({ cwd: root })
     for (const text of ['', '{', 'null', '[]', '{"key":1}']) {
-      for (const file of memos()) writeFileSync(file, text)
+      for (const file of memos(root)) writeFileSync(file, text)
       expect(run({ cwd: root })).toEqual({ code: 0, out, err: '' })
     }
   })
@@ -95,11 +102,10 @@ describe('a result is remembered', () => {
     runGit(root, 'add', '-A')
     await settle()
     expect(run({ cwd: root }, '--staged').code).toBe(1)
-    mark()
+    mark(root)
     expect(run({ cwd: root }, '--staged').out).toMatch(REMEMBERED)
     writeFiles(root, { 'README.md': '[x](src/b.ts) again\n' })
     runGit(root, 'add', '-A')
     expect(run({ cwd: root }, '--staged').code).toBe(0)
-    commitFiles(root, {})
   })
 })

@@ -29,7 +29,8 @@ export function splitPlain(text: string, from = 0, to: number = text.length): Pa
     if (char === '\n' || char === ';' || char === '|' || char === '&') {
       flush()
       at++
-    } else if (char === ' ' || char === '\t' || char === '\r') {
+    } else if (/\s/.test(char)) {
+      // Every white space that ends a word, no-break spaces too: otherwise an empty word would stand here for ever.
       at++
     } else if (char === '#') {
       const lineEnd = text.indexOf('\n', at)

@@ -1,0 +1,38 @@
+/** The README's first example is run: what it shows is what the command prints. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { commitAll, initCheckout, runGit, writeFiles } from './support/checkout.ts'
+import { useCommand } from './support/command.ts'
+
+const README = path.join(import.meta.dirname, '../README.md')
+const command = useCommand()
+
+function block(marker: string): string {
+  const text = readFileSync(README, 'utf8')
+  const found = new RegExp(`<!-- ${marker} -->\\n\`{3}\\w+\\n([^]*?)\`{3}`).exec(text)?.[1]
+  if (found === undefined) throw new Error(`README.md has no block behind <!-- ${marker} -->`)
+  return found
+}
+
+test('the first example prints what the README shows', () => {
+  const root = initCheckout('readme')
+  writeFiles(root, {
+    'package.json': '{ "scripts": { "migrate": "node scripts/migrate.js", "check:types": "tsc -p ." } }\n',
+    'src/resolve.ts': 'export {}\n',
+    'scripts/gate.sh': 'true\n'.repeat(40),
+    'docs/deploy.md': '# Deploy\n\n## Roll back\n',
+    'RUNBOOK.md': block('example:document'),
+  })
+  commitAll(root, 1)
+  runGit(root, ['mv', '-k', 'src/resolve.ts', 'src/moved.ts'])
+  writeFiles(root, { 'src/http/resolve.ts': readFileSync(path.join(root, 'src/moved.ts'), 'utf8') })
+  runGit(root, ['rm', '-q', '-f', 'src/moved.ts'])
+  commitAll(root, 2)
+
+  const { code, out } = command.run({ cwd: root }, 'check')
+
+  if (process.env['UPDATE_README'] === '1') writeFileSync(README, readFileSync(README, 'utf8').replace(block('example:output'), out))
+  expect(out).toBe(block('example:output'))
+  expect(code).toBe(1)
+})
