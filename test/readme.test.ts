@@ -1,8 +1,8 @@
 /** The README's first example is run: what it shows is what the command prints. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { commitAll, initCheckout, runGit, writeFiles } from './support/checkout.ts'
+import { commitAll, initCheckout, writeFiles } from './support/checkout.ts'
 import { useCommand } from './support/command.ts'
 
 const README = path.join(import.meta.dirname, '../README.md')
@@ -25,9 +25,8 @@ test('the first example prints what the README shows', () => {
     'RUNBOOK.md': block('example:document'),
   })
   commitAll(root, 1)
-  runGit(root, ['mv', '-k', 'src/resolve.ts', 'src/moved.ts'])
-  writeFiles(root, { 'src/http/resolve.ts': readFileSync(path.join(root, 'src/moved.ts'), 'utf8') })
-  runGit(root, ['rm', '-q', '-f', 'src/moved.ts'])
+  mkdirSync(path.join(root, 'src/http'))
+  renameSync(path.join(root, 'src/resolve.ts'), path.join(root, 'src/http/resolve.ts'))
   commitAll(root, 2)
 
   const { code, out } = command.run({ cwd: root }, 'check')
