@@ -67,7 +67,8 @@ export class MemoRecorder {
     }
     const stamps = takeStamps(checkout.root, witnesses)
     if (isRacy(stamps, this.#started - RACY)) return
-    const memo: Memo = { key, witnesses, stamps: encodeStamps(stamps), probes: [...this.#probes], documentsDiff: diff, output: outcome.output, exitCode: outcome.exitCode }
+    const { output, exitCode } = outcome
+    const memo: Memo = { key, witnesses, stamps: encodeStamps(stamps), probes: [...this.#probes], documentsDiff: diff, output, exitCode }
     writeCacheFile(checkout.gitDirectory, name, JSON.stringify(memo))
   }
 }
@@ -128,7 +129,8 @@ function foldersOf(checkout: Checkout, source: ContentSource): string[] {
       child = folder
     }
   }
-  for (const folder of known) if (folder !== '') {
+  for (const folder of known) {
+    if (folder === '') continue
     const parent = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))
     children.set(parent, (children.get(parent) ?? 0) + 1)
   }
@@ -146,7 +148,9 @@ function watchable(folder: string): string[] {
 }
 
 /** Folders in `folder` that hold no file of ours. A folder has two links and one per folder inside where file systems count so. */
-function collectStrangers(checkout: Checkout, folder: string, children: number, source: ContentSource, known: ReadonlySet<string>, strangers: string[]): void {
+function collectStrangers(
+  checkout: Checkout, folder: string, children: number, source: ContentSource, known: ReadonlySet<string>, strangers: string[],
+): void {
   const absolute = path.join(checkout.root, folder)
   try {
     const hidden = folder === '' && lstatSync(path.join(absolute, '.git'), { throwIfNoEntry: false })?.isDirectory() === true ? 1 : 0

@@ -62,14 +62,16 @@ export function checkDocuments(repository: Repository, paths: readonly string[],
     const extraction = run.extract(path)
     if (extraction !== undefined) extractions.push([path, extraction])
   })
-  for (const [path, extraction] of extractions) run.judge(path, extraction)
+  run.judgeAll(extractions)
   return run.report(extractions.length)
 }
 
 /** Checks one document that is at hand, as an editor has it. */
 export function checkDocument(repository: Repository, document: Document, options: CheckOptions): Report {
   const run = new Run(repository, options)
-  run.judge(document.path, extractFrom(document, options.rules))
+  const extraction = extractFrom(document, options.rules)
+  run.note(document.path, extraction)
+  run.judgeAll([[document.path, extraction]])
   return run.report(1)
 }
 
@@ -108,26 +110,51 @@ class Run {
     const valid = !text.includes('\ufffd') || isUtf8(bytes)
     if (!valid) this.#notices.push(`${path} is not valid UTF-8; broken characters were read as \ufffd.`)
     const extraction = extract(path, text, rules)
+    this.note(path, extraction)
     // A document that wants a notice is read again next time.
-    if (valid) cache?.store(path, blob, extraction)
+    if (valid && extraction.unreadable === undefined) cache?.store(path, blob, extraction)
     return extraction
   }
 
-  judge(path: string, extraction: Extraction): void {
-    const excuses = createExcuses(extraction.directives)
-    const strict = extraction.strict || this.#options.isStrict(path)
-    let count = 0
-    for (const setting of this.#options.rules) {
+  /** Tells of a document that could not be read as Markdown. */
+  note(path: string, extraction: Extraction): void {
+    if (extraction.unreadable === true) this.#notices.push(`${path} can't be parsed in bounded time; it was not checked.`)
+  }
+
+  /** Judges every document; those whose rules asked something are judged again when it is answered. */
+  judgeAll(extractions: readonly (readonly [string, Extraction])[]): void {
+    const early = new Set<number>()
+    const judged = extractions.map(([path, extraction], index) => {
+      const before = this.#repository.unanswered
+      const judgements = this.#judge(path, extraction)
+      if (this.#repository.unanswered > before) early.add(index)
+      return judgements
+    })
+    if (early.size > 0) this.#repository.answerLocally()
+    extractions.forEach(([path, extraction], index) => {
+      this.#recordDocument(path, extraction, early.has(index) ? this.#judge(path, extraction) : judged[index] ?? [])
+    })
+  }
+
+  #judge(path: string, extraction: Extraction): readonly (readonly [RuleSetting, readonly Judgement[]])[] {
+    return this.#options.rules.map((setting) => {
       const judgements: Judgement[] = []
       for (const written of extraction.references[setting.rule.id] ?? []) {
         const reference = written.path === path ? written : { ...written, path }
         const verdict = setting.rule.verify(reference, this.#repository, setting.options)
         if (verdict !== undefined) judgements.push({ reference, verdict })
       }
+      return [setting, setting.rule.settle?.(judgements) ?? judgements]
+    })
+  }
+
+  #recordDocument(path: string, extraction: Extraction, judged: readonly (readonly [RuleSetting, readonly Judgement[]])[]): void {
+    const excuses = createExcuses(extraction.directives)
+    const strict = extraction.strict || this.#options.isStrict(path)
+    let count = 0
+    for (const [setting, judgements] of judged) {
       count += judgements.length
-      for (const { reference, verdict } of setting.rule.settle?.(judgements) ?? judgements) {
-        this.#record(setting, reference, verdict, excuses, strict)
-      }
+      for (const { reference, verdict } of judgements) this.#record(setting, reference, verdict, excuses, strict)
     }
     if (count === 0) this.#silent.push(path)
     this.#judgeDirectives(path, extraction.directives, excuses)

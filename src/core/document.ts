@@ -1,5 +1,5 @@
 import { parse } from './markdown/parse.ts'
-import type { MarkdownNode, NodeType } from './markdown/node.ts'
+import { createNode, type MarkdownNode, type NodeType } from './markdown/node.ts'
 import { lineStarts } from './position.ts'
 
 /** One Markdown file, parsed when somebody first looks at its tree. */
@@ -8,7 +8,10 @@ export interface Document {
   readonly path: string
   /** The text without its byte order mark; all offsets are into it. */
   readonly text: string
+  /** An empty root for an unreadable document. */
   readonly root: MarkdownNode
+  /** Whether no parser takes the text in bounded time and memory: then nothing in it is known. */
+  readonly unreadable: boolean
   /** 0-based offsets of the line starts. */
   readonly lines: readonly number[]
   /** All nodes of a type, in document order. */
@@ -21,6 +24,7 @@ class ParsedDocument implements Document {
   readonly path: string
   readonly text: string
   #root: MarkdownNode | undefined
+  #unreadable = false
   #lines: readonly number[] | undefined
   #byType: Map<NodeType, MarkdownNode[]> | undefined
 
@@ -30,7 +34,17 @@ class ParsedDocument implements Document {
   }
 
   get root(): MarkdownNode {
-    return (this.#root ??= parse(this.text, this.path.endsWith('.mdx')))
+    if (this.#root === undefined) {
+      const parsed = parse(this.text, this.path.endsWith('.mdx'))
+      this.#unreadable = parsed === undefined
+      this.#root = parsed ?? createNode('root', 0, this.text.length, undefined)
+    }
+    return this.#root
+  }
+
+  get unreadable(): boolean {
+    void this.root
+    return this.#unreadable
   }
 
   get lines(): readonly number[] {

@@ -20,6 +20,8 @@ export interface Extraction {
   readonly directives: readonly Directive[]
   /** Whether the front matter declares the document a protocol: what can't be verified fails. */
   readonly strict: boolean
+  /** Set when no parser takes the document: then it has no references, and that is no statement about it. */
+  readonly unreadable?: true
 }
 
 /** The longest claim that is shown as written; a longer one is cut. */
@@ -51,5 +53,8 @@ export function extractFrom(document: Document, rules: readonly RuleSetting[]): 
     }
     if (found.length > 0) references[rule.id] = found.sort((a, b) => a.start - b.start || a.end - b.end)
   }
-  return { references, directives: directivesOf(document), strict: declaresStrict(document.text) }
+  return {
+    references, directives: directivesOf(document), strict: declaresStrict(document.text),
+    ...(document.unreadable ? { unreadable: true } : {}),
+  }
 }

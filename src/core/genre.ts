@@ -5,7 +5,7 @@
  */
 
 /** Why a document is set aside, or `undefined` for a document that speaks of today. */
-export type Genre = 'changelog' | 'release notes' | 'dated record' | 'archive' | 'frozen version' | 'vendored'
+export type Genre = 'changelog' | 'release notes' | 'dated record' | 'archive' | 'frozen version' | 'vendored' | 'test data'
 
 const NAME_RULES: readonly (readonly [RegExp, Genre])[] = [
   [/^(?:change[-_ ]?log|changes|history|news|releases?)(?:[-_.][^/]*)?$/i, 'changelog'],
@@ -20,10 +20,19 @@ const FOLDER_RULES: readonly (readonly [RegExp, Genre])[] = [
   [/^(?:change-?logs?|changes|\.changeset|\.changes|\.changelog|newsfragments|changelog\.d)$/i, 'changelog'],
   [/^(?:release-?notes?|releasenotes)$/i, 'release notes'],
   [/^_?(?:archived?s?|attic|graveyard|historical|deprecated[-_]docs|obsolete)$/i, 'archive'],
-  [/^(?:versioned_docs|[\w-]+_versioned_docs)$/, 'frozen version'],
+  [/^(?:[\w-]+_)?versioned_docs(?:[-_][\w-]+)?$/, 'frozen version'],
   [/^(?:node_modules|vendor|third[-_]party|bower_components)$/i, 'vendored'],
   [/^_?posts$/, 'dated record'],
+  [/^docusaurus-plugin-content-blog$/, 'dated record'],
 ]
+
+/** What holds documents that tests read, and (by its name) a blog. */
+const TEST_DATA = /^(?:__fixtures?__|fixtures?|test-?data|test_data|test[-_]fixtures)$/i
+const BLOG = /^_?blogs?$/i
+/** Where a folder named `blog` holds posts; elsewhere (`apps/blog`, `examples/blog`) it is a program. */
+const AROUND_BLOG = /^(?:docs?|documentation|website|site|www|web|homepage|content|contents|data|pages|posts|articles|src|[a-z]{2}(?:-[a-z]{2})?)$/i
+/** Documents about a folder, whatever the folder is. */
+const ABOUT_FOLDER = /^(?:readme|contributing|agents|claude|index|_index)\b/i
 
 /** A name such as `releases` or `news` alone is a changelog at the root or beside a manifest, not in a manual. */
 const AMBIGUOUS_NAME = /^(?:releases?|news|changes)$/i
@@ -38,6 +47,8 @@ export function genreOf(path: string): Genre | undefined {
   for (const part of parts) {
     for (const [pattern, genre] of FOLDER_RULES) if (pattern.test(part)) return genre
   }
+  if (isTestData(parts, file)) return 'test data'
+  if (isPost(parts, file)) return 'dated record'
   const dot = file.lastIndexOf('.')
   const name = dot > 0 ? file.slice(0, dot) : file
   for (const [pattern, genre] of NAME_RULES) {
@@ -46,4 +57,16 @@ export function genreOf(path: string): Genre | undefined {
     return genre
   }
   return undefined
+}
+
+/** `fixtures/README.md` may speak of the fixtures; whatever lies deeper is one. */
+function isTestData(folders: readonly string[], file: string): boolean {
+  const at = folders.findIndex(folder => TEST_DATA.test(folder))
+  return at >= 0 && !(at === folders.length - 1 && ABOUT_FOLDER.test(file))
+}
+
+function isPost(folders: readonly string[], file: string): boolean {
+  const at = folders.findIndex(folder => BLOG.test(folder))
+  if (at < 0 || ABOUT_FOLDER.test(file)) return false
+  return folders.slice(0, at).every(folder => AROUND_BLOG.test(folder))
 }

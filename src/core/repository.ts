@@ -6,11 +6,15 @@ export interface Fact<T> {
   readonly compute: (repository: Repository) => T
 }
 
-/** A question that only the network or the lock file can answer. */
+/** A question that is dear to ask alone: rules ask, all questions are answered in one batch, and the asking rules judge again. */
 export interface Lookup<T> {
+  /** Tells questions apart. */
   readonly key: string
   readonly kind: string
+  /** What holds as long as there is no answer. */
   readonly default: T
+  /** Answers all open questions of this kind from the checkout itself; without it only a host can answer. */
+  readonly answerAll?: (repository: Repository, keys: readonly string[]) => ReadonlyMap<string, T>
 }
 
 /** A checkout as rules see it: content, facts, questions. */
@@ -25,6 +29,10 @@ export interface Repository {
   ask<T>(lookup: Lookup<T>): T
   /** Questions that were asked and not answered. */
   readonly questions: ReadonlyMap<string, Lookup<unknown>>
+  /** How often `ask` had no answer: whoever sees it grow has judged too early. */
+  readonly unanswered: number
+  /** Answers what the checkout itself can answer, one batch for each kind. */
+  answerLocally(): void
 }
 
 /** Names a fact. */
@@ -41,6 +49,8 @@ export function createRepository(options: {
 }): Repository {
   const facts = new Map<Fact<unknown>, unknown>()
   const questions = new Map<string, Lookup<unknown>>()
+  const answers = new Map(options.answers)
+  let unanswered = 0
   const repository: Repository = {
     root: options.root,
     source: options.source,
@@ -53,9 +63,26 @@ export function createRepository(options: {
       return value
     },
     ask<T>(lookup: Lookup<T>): T {
-      if (options.answers?.has(lookup.key) === true) return options.answers.get(lookup.key) as T
+      if (answers.has(lookup.key)) return answers.get(lookup.key) as T
+      unanswered++
       questions.set(lookup.key, lookup)
       return lookup.default
+    },
+    get unanswered() {
+      return unanswered
+    },
+    answerLocally() {
+      const batches = new Map<NonNullable<Lookup<unknown>['answerAll']>, Lookup<unknown>[]>()
+      for (const lookup of questions.values()) {
+        if (lookup.answerAll !== undefined) batches.set(lookup.answerAll, [...batches.get(lookup.answerAll) ?? [], lookup])
+      }
+      for (const [answerAll, lookups] of batches) {
+        const found = answerAll(repository, lookups.map(lookup => lookup.key))
+        for (const lookup of lookups) {
+          answers.set(lookup.key, found.has(lookup.key) ? found.get(lookup.key) : lookup.default)
+          questions.delete(lookup.key)
+        }
+      }
     },
   }
   return repository

@@ -1,11 +1,23 @@
 /** What once was: removed paths, found exactly, by their last parts, or as folders. */
-import { defineFact, type Repository } from '../core/repository.ts'
+import { defineFact, type Lookup, type Repository } from '../core/repository.ts'
 import { GitError } from '../git/run.ts'
 import { extendWalk, readUncommitted, walkHistory, type HistoryWalk, type Removal } from '../git/history.ts'
 import { readWalk, writeWalk } from '../git/history-cache.ts'
+import { findSimilarRenames } from '../git/similar-renames.ts'
 import { baseName, filesFact, folderOf } from './files.ts'
 
 export type { Removal } from '../git/history.ts'
+
+/** What one commit renamed with changes: old path to new path. All commits that are asked for share one git process. */
+const similarRenames = (commit: string): Lookup<ReadonlyMap<string, string>> => ({
+  key: `${SIMILAR}${commit}`, kind: 'similar renames', default: new Map(), answerAll: answerSimilarRenames,
+})
+const SIMILAR = 'similar-renames:'
+
+function answerSimilarRenames(repository: Repository, keys: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const found = findSimilarRenames(repository.root, keys.map(key => key.slice(SIMILAR.length)))
+  return new Map([...found].map(([commit, renames]) => [`${SIMILAR}${commit}`, renames]))
+}
 
 export interface History {
   /** False in a shallow clone and without git: then nothing can be said about the past. */
@@ -102,9 +114,11 @@ function createHistory(repository: Repository, walk: HistoryWalk): History {
   }
   const successorOf = (removal: Removal): string | undefined => {
     let at: Removal | undefined = removal
-    for (let step = 0; step < 20 && at?.successor !== undefined; step++) {
-      if (files.has(at.successor)) return at.successor
-      at = removed(at.successor)
+    for (let step = 0; step < 20 && at !== undefined; step++) {
+      const next: string | undefined = at.successor ?? (at.commit === '' ? undefined : repository.ask(similarRenames(at.commit)).get(at.path))
+      if (next === undefined) return undefined
+      if (files.has(next)) return next
+      at = removed(next)
     }
     return undefined
   }

@@ -74,7 +74,8 @@ function findSites(repository: Repository): Site[] {
   const sites: Site[] = []
   const { files } = repository.source
   // A listing that can be searched is not taken apart for a handful of names.
-  const candidates = files.endingIn === undefined ? files.keys() : [...new Set([...lastNames.keys()].flatMap(name => files.endingIn?.(name) ?? []))].sort()
+  const candidates = files.endingIn === undefined ? files.keys()
+    : [...new Set([...lastNames.keys()].flatMap(name => files.endingIn?.(name) ?? []))].sort()
   for (const path of candidates) {
     for (const [reader, name] of lastNames.get(path.slice(path.lastIndexOf('/') + 1)) ?? []) {
       if (path !== name && !path.endsWith(`/${name}`)) continue

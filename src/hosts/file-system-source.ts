@@ -1,13 +1,18 @@
 /** A folder outside of git: its files as they lie on disk, without what its ignore files name. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import type { Ignore } from 'ignore'
 import type { ContentSource, FileEntry } from '../core/source.ts'
+import { UserError } from '../core/user-error.ts'
 import { existsInside, readInside } from '../git/inside.ts'
 
 /** Never looked into, whether an ignore file names them or not. */
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn'])
+
+/** Somebody's home or disk is no repository. */
+const MOST_FILES = 100_000
 
 /** The ignore files above and in a folder, nearest last. */
 interface Scope {
@@ -18,6 +23,7 @@ interface Scope {
 /**
  * Opens a folder. Links are listed, but never followed.
  * @param root absolute
+ * @throws UserError when it holds more than 100,000 files
  */
 export function openFolder(root: string): ContentSource {
   const files = new Map<string, FileEntry>()
@@ -25,6 +31,7 @@ export function openFolder(root: string): ContentSource {
   const pending: (readonly [folder: string, scopes: readonly Scope[]])[] = [['', []]]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [folder, outer] = next
+    if (files.size > MOST_FILES) throw new UserError(`${root} is no git repository and holds more than ${String(MOST_FILES)} files. Work in a smaller folder, or run "git init".`)
     const entries = entriesOf(path.join(root, folder))
     const scopes = entries.some(entry => entry.name === '.gitignore') ? [...outer, ...scopeOf(root, folder)] : outer
     for (const entry of entries) {
@@ -63,6 +70,7 @@ function entriesOf(directory: string): Dirent[] {
 
 function scopeOf(root: string, folder: string): Scope[] {
   try {
+    const { default: ignore } = createRequire(import.meta.url)('ignore') as { readonly default: () => Ignore }
     const rules = ignore().add(readFileSync(path.join(root, folder, '.gitignore'), 'utf8'))
     return [{ folder: folder === '' ? '' : `${folder}/`, rules }]
   } catch {

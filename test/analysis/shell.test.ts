@@ -112,6 +112,10 @@ describe('directories', () => {
 })
 
 describe('hostile input', () => {
+  it('passes over every kind of white space', () => {
+    expect(lines(fence('Get-Item\u00a0 a\u2003b\f c', 'powershell'))).toEqual(['Get-Item a b c'])
+  })
+
   it.each([
     '$(', '`', '"', "'", '<<A ', '<<A\n', '${', '((', '<(', '"$(" ', '[[ ( ', 'f() ', '\\\n', '$ a <<X\n', '$ ', '> ', 'PS ', 'a@b', '{ ', 'case x in ',
   ])('survives %j over and over', piece => {

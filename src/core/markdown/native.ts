@@ -4,6 +4,7 @@
  * The arena layout belongs to the exactly pinned version; a different header means "not available"
  * and the caller falls back to remark.
  */
+import { isAscii as hasAsciiBytes } from 'node:buffer'
 import { createRequire } from 'node:module'
 import { createNode, type MutableMarkdownNode, type NodeType } from './node.ts'
 
@@ -45,28 +46,71 @@ function loadBinding(): Binding | null {
 
 /**
  * Parses Markdown (or MDX) with the native parser.
- * @returns the root, or `undefined` when there is no native build or (MDX only) the text is not MDX
+ * @returns the root, or `undefined` when there is no native build, when the parser can't take the text, or (MDX only) when
+ * the text is not MDX
  */
 export function parseNative(text: string, mdx: boolean): MutableMarkdownNode | undefined {
   const loaded = loadBinding()
   if (loaded === null) return undefined
-  return parseWith(loaded, text, mdx)
+  try {
+    return parseWith(loaded, text, mdx)
+  } catch {
+    return undefined
+  }
+}
+
+/** Below this length (UTF-16 units) no text takes long. */
+const NEVER_COSTLY = 60_000
+/** Nested deeper than this, containers take seconds: a line that begins with so many marks of quotes and lists. */
+const DEEPEST_NESTING = 5000
+/** Measured: 3.2e9 makes an arena beyond 4 GB (satteri 0.10.5), 2e8 takes 0.1 s. */
+const MOST_COST = 1e9
+
+/**
+ * Whether the native parser would take seconds and gigabytes: each character reference and each underscore copies what its
+ * block has gathered so far (blocks are what blank lines divide), and each block quote in a block quote walks all those around it.
+ */
+export function isTooCostly(text: string): boolean {
+  if (text.length < NEVER_COSTLY) return false
+  let cost = 0
+  let blockStart = 0
+  let lineStart = 0
+  let marks = 0
+  let mark = nextMark(text, 0)
+  for (let line = text.indexOf('\n'); ; line = text.indexOf('\n', line + 1)) {
+    const end = line < 0 ? text.length : line
+    if (end - lineStart > DEEPEST_NESTING && /^[>\s]*$/.test(text.slice(lineStart, lineStart + DEEPEST_NESTING))) return true
+    lineStart = end + 1
+    const next = text.charCodeAt(end + 1)
+    const blank = line < 0 || next === 10 || (next === 13 && text.charCodeAt(end + 2) === 10)
+    if (!blank) continue
+    for (; mark < end; mark = nextMark(text, mark + 1)) marks++
+    cost += marks * (end - blockStart)
+    if (cost > MOST_COST) return true
+    if (line < 0) return false
+    blockStart = end
+    marks = 0
+  }
+}
+
+/** Offset of the next `&` or `_`; the text's length when there is none. */
+function nextMark(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 38 || code === 95) return at
+  }
+  return text.length
 }
 
 function parseWith(native: Binding, text: string, mdx: boolean): MutableMarkdownNode | undefined {
   // Byte offsets equal UTF-16 offsets in ASCII, and then the parser need not build its line index.
   const ascii = isAscii(text)
   let buffer: Uint8Array
+  const handle = mdx ? native.createMdxMdastHandle(text, OPTIONS, !ascii) : native.createMdastHandle(text, OPTIONS, !ascii)
   try {
-    const handle = mdx ? native.createMdxMdastHandle(text, OPTIONS, !ascii) : native.createMdastHandle(text, OPTIONS, !ascii)
-    try {
-      buffer = native.serializeHandle(handle)
-    } finally {
-      native.dropHandle(handle)
-    }
-  } catch (error) {
-    if (mdx) return undefined
-    throw error
+    buffer = native.serializeHandle(handle)
+  } finally {
+    native.dropHandle(handle)
   }
   return readArena(buffer, ascii)
 }
@@ -86,8 +130,9 @@ function readArena(buffer: Uint8Array, ascii: boolean): MutableMarkdownNode | un
   const poolLength = view.getUint32(36, true)
   const poolAt = view.getUint32(40, true)
   const bytes = Buffer.from(buffer.buffer, buffer.byteOffset + poolAt, poolLength)
-  const pool = ascii ? bytes.toString('latin1', 0, poolLength) : ''
-  const poolIsAscii = ascii
+  // An ASCII text can mean other characters: `&ouml;`, and U+FFFD for NUL.
+  const poolIsAscii = ascii && hasAsciiBytes(bytes)
+  const pool = poolIsAscii ? bytes.toString('latin1', 0, poolLength) : ''
   const stringAt = (at: number): string => {
     const offset = view.getUint32(at, true)
     const length = view.getUint32(at + 4, true)
@@ -103,8 +148,8 @@ function readArena(buffer: Uint8Array, ascii: boolean): MutableMarkdownNode | un
     let start = view.getUint32(at + 12, true)
     let end = view.getUint32(at + 16, true)
     const parent = id === 0 ? undefined : nodes[view.getUint32(at + 8, true)]
-    if (!ascii && view.getUint32(at + 20, true) === 0) {
-      // A node without a position (made by the parser) stands where its predecessor ended.
+    if (ascii ? end === 0 && id > 0 : view.getUint32(at + 20, true) === 0) {
+      // A node without a position (made by the parser) stands where its predecessor starts.
       start = positioned
       end = positioned
     }

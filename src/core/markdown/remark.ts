@@ -23,17 +23,15 @@ function loadParser(mdx: boolean): Parse {
 
 /**
  * Parses with remark.
- * @returns the root, or `undefined` when `mdx` is asked for and the text is not MDX
+ * @returns the root, or `undefined` when remark fails: `mdx` is asked for and the text is not MDX, or it nests too deep
  */
 export function parseRemark(text: string, mdx: boolean): MutableMarkdownNode | undefined {
-  let tree: Nodes
+  const parser = loadParser(mdx)
   try {
-    tree = loadParser(mdx)(text)
-  } catch (error) {
-    if (mdx) return undefined
-    throw error
+    return fromMdast(parser(text), undefined, 0)
+  } catch {
+    return undefined
   }
-  return fromMdast(tree, undefined, 0)
 }
 
 /**

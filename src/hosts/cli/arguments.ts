@@ -16,11 +16,11 @@ export interface Arguments {
  */
 export function readArguments(argv: readonly string[]): Arguments {
   const options = Object.fromEntries(
-    (Object.entries(FLAGS) as [string, Flag][]).map(([name, flag]) => [name, { type: flag.type, ...(flag.short === undefined ? {} : { short: flag.short }) }]),
+    (Object.entries(FLAGS) as [string, Flag][]).map(([name, { type, short }]) => [name, { type, ...(short === undefined ? {} : { short }) }]),
   )
   let parsed: ReturnType<typeof parseArgs>
   try {
-    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, allowNegative: true } as Parameters<typeof parseArgs>[0])
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, allowNegative: true })
   } catch (error) {
     throw explained(error, argv)
   }

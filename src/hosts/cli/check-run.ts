@@ -90,7 +90,8 @@ function narrowing(
 }
 
 function select(
-  repository: Repository, given: readonly string[], narrowed: Narrowed | undefined, config: { readonly ignore: readonly string[]; readonly include: readonly string[] },
+  repository: Repository, given: readonly string[], narrowed: Narrowed | undefined,
+  config: { readonly ignore: readonly string[]; readonly include: readonly string[] },
 ): Selection {
   const { ignore, include } = config
   // Who names documents (as pre-commit does) gets exactly these.
@@ -101,7 +102,9 @@ function select(
 function nothingMatched({ setAside }: Selection): UserError {
   if (setAside.length === 0) return new UserError('There is no Markdown document to check. Give paths of Markdown files, or look at "ignore" in the configuration.')
   const [first] = setAside
-  const what = setAside.length === 1 && first !== undefined ? `${first.path} is set aside (${first.reason})` : `All ${String(setAside.length)} documents are set aside (changelogs, records, archives)`
+  const what = setAside.length === 1 && first !== undefined
+    ? `${first.path} is set aside (${first.reason})`
+    : `All ${String(setAside.length)} documents are set aside (changelogs, records, archives)`
   return new UserError(`${what}, so nothing was checked. List it under "include" in the configuration to have it checked.`)
 }
 

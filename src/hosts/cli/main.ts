@@ -56,10 +56,8 @@ async function findSlot({ command, paths, flags }: Arguments, colors: boolean): 
     const { loadConfig } = await import('../../config/load.ts')
     config = (await loadConfig(checkout.root, flags.config)).digest
   }
-  const { output: _output, ...rest } = flags
-  return memoSlot(checkout, { command, paths, flags: rest, base, colors, config })
+  return memoSlot(checkout, { command, paths, flags: { ...flags, output: undefined }, base, colors, config })
 }
-
 
 try {
   process.exitCode = await main()

@@ -25,7 +25,7 @@ describe('exit codes and summary', () => {
     const line = lines.findIndex(text => text.includes('See [the code](src/a.ts)'))
     expect(lines[0]).toBe('README.md')
     expect(lines[line + 1]?.indexOf('^')).toBe(lines[line]?.indexOf('src/gone.ts'))
-    expect(lines[line + 1]?.replace(/[ |]+/, '')).toBe(`${'^'.repeat('src/gone.ts'.length)}`)
+    expect(lines[line + 1]?.replace(/[ |]+/, '')).toBe('^'.repeat('src/gone.ts'.length))
     expect(code).toBe(1)
   })
 
