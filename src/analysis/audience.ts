@@ -7,7 +7,7 @@ export type Audience = 'contributor' | 'user' | 'unclear'
 
 const CONTRIBUTOR_NAME = /^(?:contribut\w*|agents?|claude|gemini|copilot[\w-]*|develop\w*|hacking|architecture|maintain\w*|runbook|deploy\w*|operat\w*|releas\w*|testing|onboarding\w*|security|governance|design|structure|project[-_]structure|internals?|building|setup|skill|ci|infra\w*)(?:[-_.]|$)/i
 const CONTRIBUTOR_FOLDER = /^(?:\.github|\.gitlab|\.claude|\.cursor|\.agents|\.codex|contribut\w*|development|dev|developers?|community|internals?|runbooks?|ops|operations|adrs?|architecture|design|rfcs?|maintainers?|hack|tools?|scripts?|infra\w*|test|tests|spec)$/i
-const USER_FOLDER = /^(?:templates?(?:[-_].*)?|.*[-_]templates?|create-.*|starters?|boilerplates?|examples?|demos?|samples?|playgrounds?|tutorials?|guides?|getting-started|quick-?starts?|recipes|cookbook|how-?tos?|learn|manual|content|_?posts|blog|website|www|site)$/i
+const USER_FOLDER = /^(?:templates?(?:[-_].*)?|.*[-_]templates?|create-.*|starters?|boilerplates?|examples?|demos?|samples?|playgrounds?|tutorials?|guides?|getting-started|quick-?starts?|recipes|cookbook|how-?tos?|learn|manual|content|_?posts|blog|website|www|site|usage|faqs?|introduction|basics|advanced|fundamentals|features?)$/i
 
 /**
  * @param path from the root, with forward slashes
@@ -29,6 +29,9 @@ export const SETTINGS_ENDING = /\.(?:toml|ya?ml|json[5c]?|ini|cfg|conf|propertie
 
 /** Workflow files that every project has. */
 export const EVERYBODYS_PATH = /^\.github\/workflows\/(?:ci|cd|main|tests?|build|release|deploy|lint|publish|docs|pages|gh-pages|check|node|python|rust|go)\.ya?ml$/
+
+/** A file that the usual layout of a project has: in a manual for users it is the reader's. */
+export const EVERYBODYS_LAYOUT = /^(?:src|app|pages|lib|public|components?|config|styles?|routes|server|client|store|redux|reducers|actions)\/(?:[\w-]+\/)?(?:index|main|app|_app|_document|layout|page|styles?|globals?|store|setup\w*|utils?|helpers?|types?|config|routes?|router|server|client|hello\w*|reducers?|actions?|home|about|example\w*)\.\w+$/i
 
 /** Lock files change hands with the package manager: a list of them names no file of this repository. */
 export const LOCK_FILE = /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|Cargo\.lock|Gemfile\.lock|composer\.lock|go\.sum)$/

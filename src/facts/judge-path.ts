@@ -1,6 +1,6 @@
 /** The verdict on a path that a document names. */
 import picomatch from 'picomatch'
-import { audienceOf, EVERYBODYS_FILE, EVERYBODYS_PATH, LOCK_FILE, planOf, SETTINGS_ENDING } from '../analysis/audience.ts'
+import { audienceOf, EVERYBODYS_FILE, EVERYBODYS_LAYOUT, EVERYBODYS_PATH, LOCK_FILE, planOf, SETTINGS_ENDING } from '../analysis/audience.ts'
 import type { PathTarget } from '../analysis/paths/mention.ts'
 import { parseHostingUrl } from '../core/hosting.ts'
 import type { Reference } from '../core/reference.ts'
@@ -57,7 +57,7 @@ function writtenPath(target: PathTarget): WrittenPath | undefined {
 function judgeFound(reference: Reference<PathTarget>, repository: Repository, path: string, how: string): Judged {
   const { target } = reference
   if (how === 'submodule') return unknown(`it lies in the submodule \`${path}\``)
-  if (how === 'extension' && /\.\w+$/.test(target.path)) {
+  if (how === 'extension' && /\.\w+$/.test(target.path) && !isReadersFile(reference)) {
     // `a.js` may stand for `a.ts` in an import; where history held `a.js` itself, the text is older than the rename.
     const gone = findRemoval(repository, candidatesOf(reference.path, { path: target.path, suffix: false }).filter(candidate => stemOf(candidate) === stemOf(path)))
     if (gone?.how === 'path') return judgeGone(reference, repository, { ...gone, successor: gone.successor ?? path })
@@ -149,6 +149,7 @@ function findGone(reference: Reference<PathTarget>, repository: Repository, cand
   if (audienceOf(reference.path) === 'user') return undefined
   const partial = findRemovalBySuffix(repository, tail, parts > 1 ? undefined : { near: reference.path, atMost: AMBIGUOUS })
   if (parts === 2 && EVERYBODYS_FILE.test(baseName(tail))) return undefined
+  if (parts === 1 && audienceOf(reference.path) !== 'contributor' && TESTS.test(partial?.removal.path ?? '')) return undefined
   if (partial === undefined || TEST_DATA.test(partial.removal.path) || isTooOld(repository, reference.path, partial)) return undefined
   return partial
 }
@@ -159,7 +160,7 @@ function isReadersFile({ path, target }: Reference<PathTarget>): boolean {
   const bare = !target.path.includes('/')
   if (bare && LOCK_FILE.test(target.path)) return true
   if (audience === 'contributor') return false
-  if (EVERYBODYS_PATH.test(target.path)) return true
+  if (EVERYBODYS_PATH.test(target.path) || (audience === 'user' && EVERYBODYS_LAYOUT.test(target.path))) return true
   if (!bare) return false
   if (target.form !== 'name') return audience === 'user' && target.origin === 'command'
   return EVERYBODYS_FILE.test(target.path) || SETTINGS_ENDING.test(target.path) || (target.origin === 'command' && target.sibling === undefined)
@@ -167,6 +168,8 @@ function isReadersFile({ path, target }: Reference<PathTarget>): boolean {
 
 /** What lies there is material for tests and templates: nobody cites it by half a path. */
 const TEST_DATA = /(?:^|\/)(?:fixtures?|testdata|test[-_]data|__fixtures__|[\w-]*templates?|examples?|samples?|mocks?|__mocks__|snapshots?|golden|vendor|third[-_]party|site-packages|node_modules|venv)(?:\/|$)/i
+
+const TESTS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e)\//i
 
 /** A document younger than the removal never meant what was removed. Only for evidence that is not the very path. */
 function isTooOld(repository: Repository, document: string, gone: Gone): boolean {

@@ -59,49 +59,6 @@ export function parseNative(text: string, mdx: boolean): MutableMarkdownNode | u
   }
 }
 
-/** Below this length (UTF-16 units) no text takes long. */
-const NEVER_COSTLY = 60_000
-/** Nested deeper than this, containers take seconds: a line that begins with so many marks of quotes and lists. */
-const DEEPEST_NESTING = 5000
-/** Measured: 3.2e9 makes an arena beyond 4 GB (satteri 0.10.5), 2e8 takes 0.1 s. */
-const MOST_COST = 1e9
-
-/**
- * Whether the native parser would take seconds and gigabytes: each character reference and each underscore copies what its
- * block has gathered so far (blocks are what blank lines divide), and each block quote in a block quote walks all those around it.
- */
-export function isTooCostly(text: string): boolean {
-  if (text.length < NEVER_COSTLY) return false
-  let cost = 0
-  let blockStart = 0
-  let lineStart = 0
-  let marks = 0
-  let mark = nextMark(text, 0)
-  for (let line = text.indexOf('\n'); ; line = text.indexOf('\n', line + 1)) {
-    const end = line < 0 ? text.length : line
-    if (end - lineStart > DEEPEST_NESTING && /^[>\s]*$/.test(text.slice(lineStart, lineStart + DEEPEST_NESTING))) return true
-    lineStart = end + 1
-    const next = text.charCodeAt(end + 1)
-    const blank = line < 0 || next === 10 || (next === 13 && text.charCodeAt(end + 2) === 10)
-    if (!blank) continue
-    for (; mark < end; mark = nextMark(text, mark + 1)) marks++
-    cost += marks * (end - blockStart)
-    if (cost > MOST_COST) return true
-    if (line < 0) return false
-    blockStart = end
-    marks = 0
-  }
-}
-
-/** Offset of the next `&` or `_`; the text's length when there is none. */
-function nextMark(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 38 || code === 95) return at
-  }
-  return text.length
-}
-
 function parseWith(native: Binding, text: string, mdx: boolean): MutableMarkdownNode | undefined {
   // Byte offsets equal UTF-16 offsets in ASCII, and then the parser need not build its line index.
   const ascii = isAscii(text)

@@ -1,5 +1,6 @@
+import { isTooCostly } from './cost.ts'
 import type { MarkdownNode } from './node.ts'
-import { isTooCostly, parseNative } from './native.ts'
+import { parseNative } from './native.ts'
 import { parseRemark } from './remark.ts'
 
 /** remark needs a second and more for each 200,000 characters, and far more for some: nobody waits for it beyond. */
