@@ -36,7 +36,7 @@ const PLANNED: readonly RegExp[] = [
   /\b(?:create|creating|scaffold|touch|mkdir)\b/i,
   /\b(?:add|adding|write|introduce|make|put|place|drop|save|store)\s+(?:a|an|another|the following)\s+(?:[\w-]+\s+){0,3}(?:file|folder|directory|script|module|page|document|config|configuration|workflow|template|component|package|crate|migration)\b/i,
   /\bnew\s+(?:file|folder|directory|script|module|page|doc|document|workflow|migration|component|package|test|table|route|endpoint)s?\b|\(new\)|\[new\]|\bNEW\b/i,
-  /\b(?:will (?:be|live|contain|hold|go|become|need|eventually)|to be (?:created|added|written|built|implemented|introduced)|not yet|yet to be|planned|proposed|proposal|upcoming|future|eventually|someday|would (?:be|live|contain|go|need)|could be|tbd|todo)\b/i,
+  /\b(?:will (?:\w+ )?(?:be|live|contain|hold|go|become|need|introduce|add|create|eventually)|to be (?:created|added|written|built|implemented|introduced)|not yet|yet to be|planned|proposed|proposal|upcoming|future|eventually|someday|would (?:be|live|contain|go|need)|could be|tbd|todo)\b/i,
   /\b(?:your (?:own|project|app|application|repo|repository|package|plugin|site|code|code ?base)|you(?:'ll| will| can| may| could| might| should| need to| want to)?\s+(?:\w+\s+){0,2}(?:create|add|write|have|define|make|use))\b/i,
 ]
 
@@ -82,7 +82,7 @@ function isRenamedHere(text: string, start: number, end: number): boolean {
 
 /** What is in code or a link's destination are names, not words: `RETIRED.md` retires nothing. */
 function withoutNames(sentence: string): string {
-  return sentence.replace(/`[^`]*`/g, '`x`').replace(/\]\([^)\s]*\)/g, ']').replace(/\S*\w[/.]\w\S*/g, '`x`')
+  return sentence.replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/`[^`]*`/g, '`x`').replace(/\]\([^)\s]*\)/g, ']').replace(/\S*\w[/.]\w\S*/g, '`x`')
 }
 
 /** The kind that a sentence states; `removed` before all others, then what keeps a never-existing path from being drift. */

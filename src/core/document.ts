@@ -26,6 +26,8 @@ class ParsedDocument implements Document {
   #root: MarkdownNode | undefined
   #unreadable = false
   #lines: readonly number[] | undefined
+  /** For each heading the index of the one it stands under. */
+  #outer: readonly number[] | undefined
   #byType: Map<NodeType, MarkdownNode[]> | undefined
 
   constructor(path: string, text: string) {
@@ -60,14 +62,33 @@ class ParsedDocument implements Document {
   }
 
   headingsAt(offset: number): readonly MarkdownNode[] {
-    const open: MarkdownNode[] = []
-    for (const heading of this.nodes('heading')) {
-      if (heading.start > offset) break
-      while ((open.at(-1)?.depth ?? 0) >= heading.depth) open.pop()
-      open.push(heading)
+    const headings = this.nodes('heading')
+    const outer = (this.#outer ??= outerHeadings(headings))
+    let low = 0
+    let high = headings.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((headings[middle]?.start ?? 0) <= offset) low = middle + 1
+      else high = middle
     }
-    return open
+    const open: MarkdownNode[] = []
+    for (let index = low - 1; index >= 0; index = outer[index] ?? -1) {
+      const heading = headings[index]
+      if (heading !== undefined) open.push(heading)
+    }
+    return open.reverse()
   }
+}
+
+/** For each heading the index of the nearest one before it of a lower depth; -1 without one. */
+function outerHeadings(headings: readonly MarkdownNode[]): readonly number[] {
+  const open: number[] = []
+  return headings.map((heading, index) => {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.depth ?? 0) >= heading.depth) open.pop()
+    const outer = open.at(-1) ?? -1
+    open.push(index)
+    return outer
+  })
 }
 
 /** An explicit stack: documents nest 1,000 deep without asking us. */

@@ -1,4 +1,5 @@
 /** What once was: removed paths, found exactly, by their last parts, or as folders. */
+import { createHash } from 'node:crypto'
 import { defineFact, type Lookup, type Repository } from '../core/repository.ts'
 import { GitError } from '../git/run.ts'
 import { extendWalk, readUncommitted, walkHistory, type HistoryWalk, type Removal } from '../git/history.ts'
@@ -85,7 +86,8 @@ function loadWalk(repository: Repository, head: string): HistoryWalk {
 
 function createHistory(repository: Repository, walk: HistoryWalk): History {
   const { files } = repository.source
-  const uncommitted = repository.source.kind === 'commit' ? new Map<string, Removal>() : readUncommitted(repository.root, walk.head)
+  const uncommitted = repository.source.kind === 'commit' ? new Map<string, Removal>() : readUncommitted(
+    repository.root, walk.head, repository.source.kind, () => untrackedBlobs(repository))
   const removed = (path: string): Removal | undefined => {
     if (files.has(path)) return undefined
     return uncommitted.get(path) ?? walk.removals.get(path)
@@ -171,6 +173,19 @@ function createHistory(repository: Repository, walk: HistoryWalk): History {
     return latest
   }
   return { available: true, reason: '', lastRemoved, removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, bornAt: document => walk.births.get(document), successorOf }
+}
+
+/** More new files than these are not hashed to find out where an uncommitted rename went. */
+const MOST_UNTRACKED = 500
+
+function untrackedBlobs(repository: Repository): readonly { readonly path: string; readonly blob: string }[] {
+  const fresh: { path: string; blob: string }[] = []
+  for (const [path, entry] of repository.source.files) {
+    if (entry.blob !== undefined || fresh.length >= MOST_UNTRACKED) continue
+    const bytes = repository.source.read(path)
+    if (bytes !== undefined) fresh.push({ path, blob: createHash('sha1').update(`blob ${String(bytes.length)}\0`).update(bytes).digest('hex') })
+  }
+  return fresh
 }
 
 function add(map: Map<string, string[]>, key: string, value: string): void {

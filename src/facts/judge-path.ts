@@ -161,9 +161,10 @@ function isReadersFile({ path, target }: Reference<PathTarget>): boolean {
   if (bare && LOCK_FILE.test(target.path)) return true
   if (audience === 'contributor') return false
   if (EVERYBODYS_PATH.test(target.path) || (audience === 'user' && EVERYBODYS_LAYOUT.test(target.path))) return true
-  if (!bare) return false
+  // A `cd` before it, or the folder of the path before it, says which file is meant.
+  if (!bare || target.sibling !== undefined || typeof target.directory === 'string') return false
   if (target.form !== 'name') return audience === 'user' && target.origin === 'command'
-  return EVERYBODYS_FILE.test(target.path) || SETTINGS_ENDING.test(target.path) || (target.origin === 'command' && target.sibling === undefined)
+  return EVERYBODYS_FILE.test(target.path) || SETTINGS_ENDING.test(target.path) || target.origin === 'command'
 }
 
 /** What lies there is material for tests and templates: nobody cites it by half a path. */

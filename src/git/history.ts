@@ -30,8 +30,6 @@ export interface HistoryWalk {
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i
 
-const ZEROES = /^0+$/
-
 interface CommitEvents {
   readonly id: string
   readonly time: number
@@ -133,12 +131,12 @@ function* readCommits(output: Buffer, onParent: (parent: string) => void): Itera
       onParent(parent)
     } else if (first === 58 /* : */ && commit !== undefined) {
       const header = output.toString('latin1', at, next)
-      const [, , oldBlob = '', newBlob = ''] = header.split(' ')
+      const [, , oldBlob = '', newBlob = '', status = ''] = header.split(' ')
       const pathAt = next + 1
       next = output.indexOf(0, pathAt)
       if (next < 0) next = output.length
       const path = output.toString('utf8', pathAt, next)
-      if (ZEROES.test(newBlob)) commit.deleted.push({ path, blob: oldBlob })
+      if (status.startsWith('D')) commit.deleted.push({ path, blob: oldBlob })
       else commit.added.push({ path, blob: newBlob })
     }
     at = next + 1
@@ -146,18 +144,27 @@ function* readCommits(output: Buffer, onParent: (parent: string) => void): Itera
   if (commit !== undefined) yield commit
 }
 
-/** Deletions and additions between a commit and the index, as one more "commit" without an id. */
-export function readUncommitted(directory: string, head: string): ReadonlyMap<string, Removal> {
+/**
+ * Deletions and additions that are not committed, as one more "commit" without an id.
+ * @param against `index`: what is staged; `worktree`: what lies on disk
+ * @param untracked files that git does not know yet, with the blob ids their contents would have
+ */
+export function readUncommitted(
+  directory: string, head: string, against: 'index' | 'worktree', untracked: () => Iterable<{ readonly path: string; readonly blob: string }>,
+): ReadonlyMap<string, Removal> {
   const removals = new Map<string, Removal>()
   let output: Buffer
   try {
-    output = git(directory, ['diff-index', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--diff-filter=AD', head, '--'])
+    output = git(directory, [
+      'diff-index', ...against === 'index' ? ['--cached'] : [], '--raw', '-z', '--no-renames', '--no-abbrev', '--diff-filter=AD', head, '--',
+    ])
   } catch (error) {
     if (error instanceof GitError) return removals
     throw error
   }
   const pseudo = Buffer.concat([Buffer.from('\u0001 0 \0', 'latin1'), output])
   for (const commit of readCommits(pseudo, () => undefined)) {
+    if (commit.deleted.length > 0) commit.added.push(...untracked())
     const successors = successorsOf(commit)
     for (const { path } of commit.deleted) {
       const successor = successors.get(path)

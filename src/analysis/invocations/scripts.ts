@@ -18,7 +18,8 @@ const BUILT_IN: Readonly<Record<'pnpm' | 'yarn' | 'bun', ReadonlySet<string>>> =
     dedupe patch patch-commit patch-remove audit list ls la ll outdated why licenses exec dlx create init publish pack deploy env server store root bin
     setup config c get set doctor help h self-update cat-file cat-index find-hash approve-builds ignored-builds cache catalog licenses m multi recursive
     login logout whoami adduser add-user view info show v search s se find version ping owner access deprecate dist-tag team token unpublish
-    stage bugs docs home repo issues edit explore fund pkg profile shrinkwrap star stars unstar org hook completion runtime rt with sbom sponsor undeprecate`),
+    stage bugs docs home repo issues edit explore fund pkg profile shrinkwrap star stars unstar org hook completion runtime rt with sbom sponsor undeprecate
+    change shim lane peers pack-app prefix set-script dislink install-completion uninstall-completion`),
   yarn: words(`add install up upgrade upgrade-interactive remove link unlink import rebuild patch patch-commit audit list outdated why licenses exec dlx
     create init publish pack npm node dedupe cache config constraints explain info plugin search set stage unplug version versions workspaces workspace
     bin check global generate-lock-entry help import login logout owner policies self-update tag team unlink autoclean access completion prune stage sdks
@@ -65,7 +66,7 @@ function call(manager: PackageManager, script: ShellWord | undefined, read: Word
 }
 
 /** Words that stand for any script: no document means them. */
-const PLACEHOLDER = /^(?:x+|y+|foo|bar|baz|script|scripts?-?name|task|task-?name|command|cmd|your[-:].*|my[-:]?script|some[-:].*|name|args?|option|options)$/i
+const PLACEHOLDER = /^(?:x+|y+|xyz|abc|foo|bar|baz|foobar|script|scripts?-?name|(?:make)?target\d?|rule|task|task-?name|command|cmd|(?:your|my|some)(?:[-:_].*|script|target|task|rule|command|name)|name|args?|option|options)$/i
 
 /** A name that can be looked up: no expansion, no glob, no path, no placeholder. */
 export function isScriptName(word: ShellWord): boolean {

@@ -87,7 +87,7 @@ function readArena(buffer: Uint8Array, ascii: boolean): MutableMarkdownNode | un
   const poolLength = view.getUint32(36, true)
   const poolAt = view.getUint32(40, true)
   const bytes = Buffer.from(buffer.buffer, buffer.byteOffset + poolAt, poolLength)
-  // An ASCII text can mean other characters: `&ouml;`, and U+FFFD for NUL.
+  // An ASCII text can mean other characters: `&ouml;`.
   const poolIsAscii = ascii && hasAsciiBytes(bytes)
   const pool = poolIsAscii ? bytes.toString('latin1', 0, poolLength) : ''
   const stringAt = (at: number): string => {

@@ -70,11 +70,19 @@ export function closest(node: MarkdownNode, ...types: readonly NodeType[]): Mark
   return at
 }
 
-/** Plain text below a node, as mdast-util-to-string gives it (images count with their alt text). */
-export function textOf(node: MarkdownNode): string {
-  if (node.value !== '' && node.type !== 'html') return node.value
-  if (node.children.length === 0) return ''
+/** Plain text below a node, as mdast-util-to-string gives it (images count with their alt text). An explicit stack: nesting has no limit. */
+export function textOf(root: MarkdownNode): string {
   let text = ''
-  for (const child of node.children) text += textOf(child)
+  const stack = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.value !== '' && node.type !== 'html') {
+      text += node.value
+      continue
+    }
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index]
+      if (child !== undefined) stack.push(child)
+    }
+  }
   return text
 }

@@ -1,8 +1,11 @@
 /** Whether a script that a document calls exists, and in which package. */
+import { distance } from 'fastest-levenshtein'
+import { audienceOf } from '../../analysis/audience.ts'
 import type { Repository } from '../../core/repository.ts'
 import { holds, unknown, type Confidence, type Verdict } from '../../core/verdict.ts'
 import { binariesFact } from '../binaries.ts'
 import { filesFact, folderOf } from '../files.ts'
+import { historyFact } from '../history.ts'
 import { packagesFact, unscoped, type Package } from '../packages.ts'
 import { declares, tasksFact } from '../tasks.ts'
 import { nearNames } from './near-name.ts'
@@ -76,7 +79,7 @@ export function judgeScript(
   const [first] = elsewhere
   const certain = standing.kind === 'named' && standing.folders.every(folder => packages.at(folder) !== undefined)
   if (first !== undefined && !certain) return holds(`a script of ${first.path}`)
-  const excuse = excuseFor(repository, documentPath, said, around, candidates)
+  const excuse = excuseFor(repository, documentPath, said, around, candidates) ?? (standing.kind === 'named' ? undefined : readersOwn(repository, documentPath, said, candidates))
   if (excuse !== undefined) return unknown(excuse)
   const [nearest] = candidates
   if (nearest === undefined) return unknown('no package.json belongs to the document')
@@ -133,11 +136,22 @@ function excuseFor(
   return forUsers ? "a name that every project has, in a document for users: the reader's own project can be meant" : undefined
 }
 
+/** A tutorial without a package of its own, or a manual's bare name: what runs there is not this repository's. */
+function readersOwn(repository: Repository, documentPath: string, said: SaidScript, candidates: ReadonlySet<Package>): string | undefined {
+  if (repository.get(packagesFact).at(folderOf(documentPath)) !== undefined) return undefined
+  if (audienceOf(documentPath) === 'user') return "a tutorial or manual with no package of its own: the reader's own project can be meant"
+  if (said.explicit || !SITE.test(documentPath) || CONTRIBUTING.test(documentPath)) return undefined
+  const near = nearNames(said.script, [...candidates].flatMap(one => [...one.scripts.keys()])).close.length > 0
+  return near || said.script.includes(':') ? undefined : `a manual for users: it can be a command of ${said.manager} or the reader's own script`
+}
+
 /**
  * `run x` is certain. A bare name can also be a binary that some dependency brings: a colon, a near script, or a name
  * that no program has make it certain; otherwise a hyphen or a fence make it likely.
  */
 function confidenceOf(said: SaidScript, around: SaidAround, candidates: readonly Package[], elsewhere: Package | undefined): Confidence {
+  // A runner over all packages also takes what only some tool's configuration knows.
+  if (said.manager === 'lerna') return 'low'
   if (elsewhere !== undefined) return 'medium'
   if (said.explicit || said.script.includes(':') || NEVER_BINARY.has(said.script)) return 'high'
   if (nearNames(said.script, candidates.flatMap(one => [...one.scripts.keys()])).close.length > 0) return 'high'
@@ -185,18 +199,31 @@ function judgeNamed(
   if (missing === undefined) return unknown('no package is named')
   if (around.gone) return unknown('the text says that it is gone')
   if (around.ownProject !== null || around.definedHere) return unknown("the reader's own project can be meant")
-  const names = packages.all.flatMap(one => (one.name === undefined ? [] : [one.name]))
-  const scope = /^@[^/]+\//.exec(missing)?.[0]
-  const near = nearNames(missing, names)
-  const bare = unscoped(missing)
-  const known = near.close.length > 0 || names.some(name => unscoped(name) === bare || (scope !== undefined && name.startsWith(scope)))
-  if (!known && (SITE.test(documentPath) || packages.all.length < 2)) {
-    return unknown(`no package is named ${missing}: the reader's own project can be meant`)
-  }
+  const near = nearNames(missing, packages.all.flatMap(one => (one.name === undefined ? [] : [one.name])))
+  const slip = packages.all.find(one => one.name !== undefined && isSlip(missing, one.name))
+  const removed = slip === undefined && wasPackage(repository, missing)
+  if (slip === undefined && !removed) return unknown(`no package is named ${missing}, and none was: the reader's own project can be meant`)
+  const evidence = slip?.name ?? near.best
   return {
-    status: 'broken', confidence: known ? 'medium' : 'low', messageId: 'package', data: { package: missing },
-    ...(near.best === undefined ? {} : { evidence: `nearest: \`${near.best}\`` }),
+    status: 'broken', confidence: 'medium', messageId: 'package', data: { package: missing },
+    ...(evidence === undefined ? {} : { evidence: `nearest: \`${evidence}\`` }),
   }
+}
+
+/** Whether at most two letters differ in a name long enough for that to be no other name. */
+function isSlip(written: string, real: string): boolean {
+  const [ours, theirs] = [unscoped(written), unscoped(real)]
+  // Everything but the scope is right, or the scope is.
+  if (ours === theirs && ours.length >= 4) return written.includes('/')
+  if (written.slice(0, -ours.length) !== real.slice(0, -theirs.length)) return false
+  return distance(ours, theirs) <= Math.min(2, Math.floor(ours.length / 4))
+}
+
+/** Whether the repository once had a package in a folder of that name. */
+function wasPackage(repository: Repository, written: string): boolean {
+  const folder = unscoped(written.replace(/^[.^{]+\/?|[.^}]+$/g, '')).replace(/^\/+|\/+$/g, '')
+  if (folder === '' || folder.includes('*')) return false
+  return repository.get(historyFact).removedWithSuffix(`${folder}/package.json`).length > 0
 }
 
 /** Packages that a `--filter`, `-w` or `workspace` value means; `undefined` for a form that depends on git or the lock file. */

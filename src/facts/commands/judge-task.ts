@@ -88,6 +88,8 @@ function excuseFor(
 
 /** `undefined`: too weak to say anything. */
 function confidenceOf(said: SaidTask, near: boolean): Confidence | undefined {
+  // A task of the tool's own configuration, of a plugin or of a package that is not looked at.
+  if (said.runner === 'turbo') return 'low'
   if (said.explicit) return 'high'
   if (near || said.task.includes(':')) return 'medium'
   if (said.runner === 'cargo' && said.task === 'xtask') return 'medium'
