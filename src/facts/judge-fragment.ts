@@ -7,7 +7,7 @@ import { anchorsFact, isMarkdown, type PageAnchors } from './anchors.ts'
 import { baseName, filesFact } from './files.ts'
 import { remotesFact } from './remotes.ts'
 import { sitesFact } from './site.ts'
-import type { SlugStyle } from './slugs.ts'
+import { SLUG_STYLES, type SlugStyle } from './slugs.ts'
 
 export interface FragmentQuestion {
   /** The document that the link stands in; `undefined` for a URL, which is GitHub's page of the file. */
@@ -36,18 +36,29 @@ export function judgeFragment(repository: Repository, question: FragmentQuestion
   const page = pageBehind(repository, path)
   if (page === undefined) return unknown(`anchors of \`${path === '' ? '/' : path}\` are not known`)
   const plain = fragment.replace(/^#+/, '').split(':~:')[0] ?? ''
-  const anchors = repository.get(anchorsFact).of(page, stylesOf(repository, page, question.from))
+  const styles = stylesOf(repository, page, question.from)
+  const anchors = repository.get(anchorsFact).of(page, styles)
   if (anchors === undefined) return unknown(`\`${page}\` can't be read`)
   const there = anchors.has(plain) || anchors.has(decodedTwice(plain))
   if (there && plain.length === fragment.replace(/:~:.*$/, '').length) return holds()
   if (there) return noAnchor(page, fragment, plain, question.range, 'safe')
+  if (styles.includes('mkdocs') && isTabOfHeading(anchors, plain)) return holds()
   if (anchors.open !== undefined) return unknown(`\`${page}\` may have more anchors: ${anchors.open}`)
   const site = repository.get(sitesFact).of(page)
   // No renderer makes such anchors of headings: a plugin does.
   if (site?.closed === false && /[.:+]/.test(plain)) return unknown(`a plugin of ${site.generator} may make it`)
-  if (site === undefined && isManual(page) && anchors.has(`-${plain}`)) return unknown('only some renderers put a dash in front of it')
+  // Manuals are often rendered by a site of another repository, whose slugs are not known.
+  if (site === undefined && question.from !== undefined && isManual(page) && repository.get(anchorsFact).of(page, SLUG_STYLES)?.has(plain) === true) {
+    return unknown('only some renderers name a heading there so')
+  }
   if (isPartial(page)) return unknown(`\`${page}\` is a part of another page`)
   return noAnchor(page, fragment, hint(anchors, plain), question.range, 'suggestion')
+}
+
+/** `heading--tab`: what pymdownx.tabbed makes with `combine_header_slug`. */
+function isTabOfHeading(anchors: PageAnchors, fragment: string): boolean {
+  const at = fragment.indexOf('--')
+  return at > 0 && anchors.has(fragment.slice(0, at)) && anchors.has(fragment.slice(at + 2))
 }
 
 function noAnchor(page: string, fragment: string, nearest: string | undefined, range: Range | undefined, safety: Fix['safety']): Verdict {

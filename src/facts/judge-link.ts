@@ -5,6 +5,7 @@ import type { Reference } from '../core/reference.ts'
 import type { Repository } from '../core/repository.ts'
 import { holds, unknown, type Broken, type Confidence, type Fix, type Verdict } from '../core/verdict.ts'
 import { baseName, filesFact, folderOf } from './files.ts'
+import { historyFact } from './history.ts'
 import { ignoredFact } from './ignored.ts'
 import { judgeFragment } from './judge-fragment.ts'
 import { hasEnding, locateLink, type MissingTarget } from './link-target.ts'
@@ -61,8 +62,12 @@ function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, mis
   const gone = findRemoval(repository, candidates)
   // What was moved away is drift even where a pattern happens to ignore its old place.
   const isAllIgnored = gone !== undefined && ignored.ignores(folderOf(path) === '' ? ANY_NAME : `${folderOf(path)}/${ANY_NAME}`)
-  if (gone?.successor === undefined && !isAllIgnored && ignored.ignores(path)) return unknown('git ignores it: it may be made by a build')
+  // Unless it was gone before anybody linked to it: a build has made it since.
+  const isMade = gone !== undefined && wasGoneBefore(repository, reference.path, gone.removal)
+  if (gone?.successor === undefined && (!isAllIgnored || isMade) && ignored.ignores(path)) return unknown('git ignores it: it may be made by a build')
   if (/(?:^|\/)node_modules\//.test(path)) return unknown('it is an installed package')
+  const built = site?.closed === true ? undefined : builtPage(target.path, repository, gone !== undefined && isHtml(gone.removal.path))
+  if (built !== undefined) return built
   if (gone !== undefined) {
     const successor = gone.successor
     const fix = successor === undefined ? undefined : replace(reference.path, target, successor, gone.certain && !isRouted(target) ? 'safe' : 'suggestion')
@@ -73,6 +78,29 @@ function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, mis
   const near = nearPath(repository, path)
   const fix = near === undefined || site?.closed === false ? undefined : replace(reference.path, target, near.path, 'suggestion')
   return broken('missing', target, confidence, near === undefined ? undefined : `nearest: \`${near.path}\``, fix)
+}
+
+const PAGE_SOURCES = ['.md', '.mdx', '.markdown', '.livemd', '.cheatmd', '.rst', '.adoc', '.ipynb']
+
+/** `x.html` where nobody ever had such a file: the page that some generator makes of the document of that name. */
+function builtPage(path: string, repository: Repository, wasFile: boolean): Verdict | undefined {
+  if (wasFile || !/^[^/].*\.html?$/i.test(path)) return undefined
+  const stem = baseName(path).replace(/\.html?$/i, '')
+  if (/^(?:index|readme)?$/i.test(stem)) return undefined
+  const files = repository.get(filesFact)
+  const sources = PAGE_SOURCES.flatMap(ending => files.withName(stem + ending))
+  if (sources.length === 0) return undefined
+  return sources.length === 1 ? holds(`a page built from ${sources[0] ?? ''}`) : unknown('a built page: several documents have its name')
+}
+
+function isHtml(path: string): boolean {
+  return /\.html?$/i.test(path)
+}
+
+/** Whether a path was removed before the document was born (history may not know). */
+function wasGoneBefore(repository: Repository, document: string, gone: { readonly time: number }): boolean {
+  const born = repository.get(historyFact).bornAt(document)
+  return born !== undefined && gone.time < born
 }
 
 const LOCALE = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/
@@ -105,7 +133,7 @@ function neverExisted(target: LocalTarget, missing: MissingTarget, path: string,
   const folder = folderOf(path)
   if (missing.besidePages) return 'medium'
   if (target.path.startsWith('/')) return absoluteConfidence(target, missing, path, repository)
-  if (/\.html?$/i.test(target.path)) return unknown('it may be a page that a build makes')
+  if (/\.(?:html?|epub)$/i.test(target.path)) return unknown('it may be a page that a build makes')
   if (hasEnding(target.path)) {
     if (site === undefined || site.closed) return 'high'
     return files.hasFolder(folder) ? 'medium' : unknown(`${site.generator} may make it from a plugin`)

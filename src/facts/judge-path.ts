@@ -143,7 +143,7 @@ function findGone(reference: Reference<PathTarget>, repository: Repository, cand
   if (gone !== undefined && !((gone.how === 'folder' || target.form !== 'path') && isTooOld(repository, reference.path, gone))) return gone
   const tail = target.path.replace(/^(?:\.{1,2}\/|\/)+/, '')
   const parts = tail.split('/').length
-  if (target.form === 'weak' && (parts < 3 || target.origin === 'prose')) return undefined
+  if (target.form === 'weak' && (parts === 2 || target.origin === 'prose')) return undefined
   if (parts === 1 && (target.folder || target.explicit || EVERYBODYS_FILE.test(tail))) return undefined
   // A manual for users that names a part of a path means the reader's own project.
   if (audienceOf(reference.path) === 'user') return undefined
@@ -187,7 +187,7 @@ function judgeGone(reference: Reference<PathTarget>, repository: Repository, gon
   if (target.wording === 'made') return unknown('the text says that a tool makes it')
   if (target.wording === 'elsewhere') return unknown('the text says that it lies elsewhere')
   if (target.section === 'removed') return unknown('the section is about removed things')
-  if (weakClaim && target.wording !== undefined && target.wording !== 'example') return unknown(`the text calls it ${target.wording}`)
+  if (weakClaim && (target.wording === 'planned' || target.wording === 'conditional')) return unknown(`the text calls it ${target.wording}`)
   if (target.path.startsWith('/') && gone.how === 'suffix') return undefined
   if (isIgnored(repository, [gone.removal.path])) return unknown('git ignores it now')
   const evidence = removalText(gone, target.path)

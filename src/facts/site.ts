@@ -4,6 +4,7 @@ import { defineFact, type Repository } from '../core/repository.ts'
 import { baseName, filesFact, folderOf } from './files.ts'
 import { docsify } from './site/docsify.ts'
 import { docusaurus } from './site/docusaurus.ts'
+import { exdoc } from './site/exdoc.ts'
 import { gatsby } from './site/gatsby.ts'
 import { hugo } from './site/hugo.ts'
 import { jekyll } from './site/jekyll.ts'
@@ -17,7 +18,7 @@ import { starlight } from './site/starlight.ts'
 import { vitepress } from './site/vitepress.ts'
 
 const READERS: readonly SiteReader[] = [
-  vitepress, docusaurus, starlight, mkdocs, mdbook, hugo, jekyll, sphinx, next, gatsby, docsify,
+  vitepress, docusaurus, starlight, mkdocs, mdbook, hugo, jekyll, sphinx, next, gatsby, docsify, exdoc,
 ]
 
 export interface Site extends SiteShape {

@@ -3,7 +3,7 @@ import { slug as githubSlug } from 'github-slugger'
 
 export type SlugStyle =
   | 'github' | 'gitlab' | 'vitepress' | 'docusaurus' | 'starlight' | 'mkdocs' | 'mdbook' | 'hugo' | 'jekyll' | 'nextra' | 'sphinx'
-  | 'docsify' | 'gatsby' | 'mintlify'
+  | 'docsify' | 'gatsby' | 'mintlify' | 'exdoc'
 
 interface Slugger {
   /** Several, where settings that can't be read decide between them. */
@@ -69,6 +69,16 @@ function squeezed(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
 }
 
+/** Mintlify leaves marks as they are: `#what-is-free?`. */
+function punctuated(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, '-')
+}
+
+/** ExDoc's `text_to_id`. */
+function exdoc(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-').replace(/^-|-$/g, '').toLowerCase()
+}
+
 function docsify(text: string): string {
   const slug = text
     .trim()
@@ -87,7 +97,8 @@ const SLUGGERS: Readonly<Record<SlugStyle, Slugger>> = {
   starlight: { slugs: text => [github(text)], separator: '-' },
   nextra: { slugs: text => [github(text)], separator: '-' },
   gatsby: { slugs: text => [github(text)], separator: '-' },
-  mintlify: { slugs: text => [github(text), squeezed(text)], separator: '-' },
+  mintlify: { slugs: text => [github(text), squeezed(text), punctuated(text)], separator: '-' },
+  exdoc: { slugs: text => [github(text), exdoc(text)], separator: '-' },
   mkdocs: { slugs: text => [pythonMarkdown(text), pythonMarkdownUnicode(text), pymdownx(text)], separator: '_' },
   mdbook: { slugs: text => [mdbook(text)], separator: '-' },
   hugo: { slugs: text => [github(text), mdbook(text), squeezed(text)], separator: '-' },
@@ -95,6 +106,9 @@ const SLUGGERS: Readonly<Record<SlugStyle, Slugger>> = {
   sphinx: { slugs: text => [github(text), squeezed(text)], separator: '-' },
   docsify: { slugs: text => [docsify(text)], separator: '-' },
 }
+
+/** Every style there is. */
+export const SLUG_STYLES = Object.keys(SLUGGERS) as readonly SlugStyle[]
 
 /** Anchors of one style for the texts of all headings of a page, in their order, repetitions numbered. */
 export function slugsOf(style: SlugStyle, texts: readonly (readonly string[])[]): Set<string> {

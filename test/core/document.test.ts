@@ -17,7 +17,7 @@ describe('createDocument', () => {
   })
 
   it('reads only .mdx as MDX', () => {
-    const text = '<A>{`x`}</A>\n'
+    const text = 'a {`x`}\n'
     expect(createDocument('a.mdx', text).nodes('mdxTextExpression')).toHaveLength(1)
     expect(createDocument('a.md', text).nodes('inlineCode')).toHaveLength(1)
   })

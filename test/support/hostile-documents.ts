@@ -49,19 +49,6 @@ export function* hostileDocuments(): Iterable<readonly [name: string, make: () =
     yield [`a path ${depth} deep`, () => `[a](${'a/'.repeat(depth)}b.md) \`${'a/'.repeat(depth)}b.md\` [c](${'../'.repeat(depth)}etc/passwd)\n`]
     yield [`folders ${depth} deep`, () => `${FENCE}sh\n${'cd a\n'.repeat(depth)}cat b.ts\n${FENCE}\n`]
   }
-  for (const piece of PIECES) {
-    const line = piece.repeat(Math.floor(LONG / piece.length))
-    const name = JSON.stringify(piece.length > 20 ? `${piece.slice(0, 5)}…` : piece)
-    yield [`a line of ${name}`, () => `${line}\n`]
-    yield [`code of ${name}`, () => `\`${line}\` and \`\`\`\`${line}\`\`\`\`\n`]
-    yield [`a fence of ${name}`, () => `${FENCE}sh\n${line}\n${FENCE}\n\n${FENCE}\n$ ${line}\n${FENCE}\n`]
-    yield [`a link to ${name}`, () => `[a](<${line}>) [b](${line}) <a href="${line}">\n\n[c]: ${line}\n`]
-    yield [`a heading of ${name}`, () => `# ${line}\n\n<h2>${line}</h2>\n`]
-    yield [`front matter of ${name}`, () => `---\npaths: ${line}\n---\n`]
-    yield [`a comment of ${name}`, () => `<!-- eslint-disable doc-lockdown/${line} -- ${line} -->\n<!--${line}-->\n`]
-    yield [`a table of ${name}`, () => `| a |\n|---|\n| \`src/a.ts\` ${line} |\n`]
-    yield [`words between paths and ${name}`, () => `The file \`src/a.ts\` ${line} \`src/b.ts\`. ${line}\n`]
-  }
   for (const opening of OPENINGS) {
     const name = JSON.stringify(opening)
     yield [`unterminated ${name}`, () => `${opening}${'src/a.ts `b/c.ts` [d](e.md) npm run f\n'.repeat(2000)}`]
@@ -74,4 +61,22 @@ export function* hostileDocuments(): Iterable<readonly [name: string, make: () =
   yield ['empty lines', () => '\n'.repeat(LONG)]
   yield ['NUL bytes between', () => '`src/\0a.ts` [a](b\0.md)\0\n'.repeat(10_000)]
   yield ['lone surrogates between', () => '`src/\ud800.ts` [a](\udfff.md)\n'.repeat(10_000)]
+}
+
+/** One very long line of each piece: what it is, the line, and documents in which it stands in different places. */
+export function* hostileLines(): Iterable<readonly [name: string, line: string, documents: readonly string[]]> {
+  for (const piece of PIECES) {
+    const line = piece.repeat(Math.floor(LONG / piece.length))
+    yield [JSON.stringify(piece.length > 20 ? `${piece.slice(0, 5)}…` : piece), line, [
+      `${line}\n`,
+      `\`${line}\` and \`\`\`\`${line}\`\`\`\`\n`,
+      `${FENCE}sh\n${line}\n${FENCE}\n\n${FENCE}\n$ ${line}\n${FENCE}\n`,
+      `[a](<${line}>) [b](${line}) <a href="${line}">\n\n[c]: ${line}\n`,
+      `# ${line}\n\n<h2>${line}</h2>\n`,
+      `---\npaths: ${line}\n---\n`,
+      `<!-- eslint-disable doc-lockdown/${line} -- ${line} -->\n<!--${line}-->\n`,
+      `| a |\n|---|\n| \`src/a.ts\` ${line} |\n`,
+      `The file \`src/a.ts\` ${line} \`src/b.ts\`. ${line}\n`,
+    ]]
+  }
 }

@@ -10,7 +10,7 @@ export function isPlaceholder(path: string): boolean {
   return path.length > 1000 || TEMPLATE.test(path) || STOCK.test(path)
 }
 
-/** The same for a fragment, where every word may be a heading. */
+/** The same for a fragment, where nearly every word may be a heading; `#badge` is what badges that lead nowhere have. */
 export function isPlaceholderFragment(fragment: string): boolean {
-  return fragment.length > 1000 || TEMPLATE.test(fragment)
+  return fragment.length > 1000 || TEMPLATE.test(fragment) || /^(?:badge|todo|tbd|link|url|placeholder)$/i.test(fragment)
 }

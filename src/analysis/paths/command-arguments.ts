@@ -26,8 +26,18 @@ export function* pathsInCommands(document: Document): Iterable<Mention<PathTarge
   }
 }
 
+/** The code span that holds a command. Spans don't nest, so the last one that starts before it is the one. */
 function nodeAt(document: Document, command: ShellCommand): MarkdownNode {
-  return document.nodes('inlineCode').find(node => node.start <= command.start && node.end >= command.end) ?? document.root
+  const spans = document.nodes('inlineCode')
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? 0) <= command.start) low = middle + 1
+    else high = middle
+  }
+  const span = spans[low - 1]
+  return span !== undefined && span.end >= command.end ? span : document.root
 }
 
 function* argumentsOf(document: Document, node: MarkdownNode, command: ShellCommand, created: ReadonlySet<string>): Iterable<Mention<PathTarget>> {

@@ -54,10 +54,18 @@ export function* pathsInCode(document: Document, isCommand: (node: MarkdownNode)
   }
 }
 
+const definitions = new WeakMap<Document, ReadonlyMap<string, string>>()
+
 /** Where a link goes; '' for a reference without a definition. */
 function destinationOf(document: Document, link: MarkdownNode): string {
   if (link.type === 'link') return link.url
-  return document.nodes('definition').find(definition => definition.identifier === link.identifier)?.url ?? ''
+  let known = definitions.get(document)
+  if (known === undefined) {
+    // The first definition of a label counts.
+    known = new Map(document.nodes('definition').map(({ identifier, url }) => [identifier, url] as const).reverse())
+    definitions.set(document, known)
+  }
+  return known.get(link.identifier) ?? ''
 }
 
 function splitWords(content: string): readonly (readonly [number, string])[] {

@@ -2,7 +2,7 @@
 
 /**
  * - `path`: has a folder and either a known file ending, a trailing slash, or a leading `./` or `../`
- * - `weak`: has a slash but could be anything (`npm/js-api`, `http/json`): a claim only if the repository knows it
+ * - `weak`: could be anything (`npm/js-api` or `http/json`, `atom.gyp` or `config.plugins`): a claim only if the repository knows it
  * - `name`: a bare file name with a known ending
  */
 export type PathForm = 'path' | 'weak' | 'name'
@@ -127,7 +127,9 @@ function formOf(text: string, glob: boolean): PathForm | undefined {
   if (!slash) {
     if (FILE_NAMES.test(bare)) return 'name'
     const ending = endingOf(bare)
-    if (ending === undefined || !NAME_ENDINGS.has(ending)) return undefined
+    // `atom.gyp` or `parser.y` may be a file, `config.plugins` may not: only the repository's past can tell.
+    if (ending !== undefined && !NAME_ENDINGS.has(ending)) return /^[\w-]{2,}\.[a-z][a-z0-9]{0,7}$/.test(bare) ? 'weak' : undefined
+    if (ending === undefined) return undefined
     return /^\.?[\w@+()[\]-][\w.@+()[\]-]*$/.test(bare) ? 'name' : undefined
   }
   if (MIME.test(bare) || WORDS_WITH_SLASH.test(bare)) return undefined

@@ -7,6 +7,7 @@ import { binariesFact } from '../binaries.ts'
 import { filesFact, folderOf } from '../files.ts'
 import { historyFact } from '../history.ts'
 import { packagesFact, unscoped, type Package } from '../packages.ts'
+import { sitesFact } from '../site.ts'
 import { declares, tasksFact } from '../tasks.ts'
 import { nearNames } from './near-name.ts'
 import { isThisRepository, standingOf, type SaidPlace } from './standing.ts'
@@ -57,7 +58,7 @@ export function judgeScript(
 ): Verdict | undefined {
   const packages = repository.get(packagesFact)
   if (packages.all.length === 0) return unknown('the repository has no package.json')
-  if (said.packages.length > 0) return judgeNamed(repository, documentPath, said, around, nameRange)
+  if (said.packages.length > 0) return judgeNamed(repository, said, around, nameRange)
   if (said.everywhere) {
     const having = packages.withScript(said.script)
     if (having.length > 0) return holds(`a script of ${having[0]?.path ?? ''}`)
@@ -142,7 +143,9 @@ function readersOwn(repository: Repository, documentPath: string, said: SaidScri
   if (audienceOf(documentPath) === 'user') return "a tutorial or manual with no package of its own: the reader's own project can be meant"
   if (said.explicit || !SITE.test(documentPath) || CONTRIBUTING.test(documentPath)) return undefined
   const near = nearNames(said.script, [...candidates].flatMap(one => [...one.scripts.keys()])).close.length > 0
-  return near || said.script.includes(':') ? undefined : `a manual for users: it can be a command of ${said.manager} or the reader's own script`
+  // With a colon it is no command of the manager; only a published site then speaks of other projects.
+  const isOwn = near || (said.script.includes(':') && repository.get(sitesFact).of(documentPath) === undefined)
+  return isOwn ? undefined : `a manual for users: it can be a command of ${said.manager} or the reader's own script`
 }
 
 /**
@@ -175,7 +178,7 @@ function broken(
 
 /** A call that names its packages. */
 function judgeNamed(
-  repository: Repository, documentPath: string, said: SaidScript, around: SaidAround, range: readonly [number, number],
+  repository: Repository, said: SaidScript, around: SaidAround, range: readonly [number, number],
 ): Verdict | undefined {
   const packages = repository.get(packagesFact)
   const found: Package[] = []

@@ -10,7 +10,7 @@ export interface Routes {
   hasSiblings(route: string): boolean
 }
 
-const PAGE = /\.(?:mdx?|markdown|html?|astro|tsx?|jsx?|vue|svelte|rst|ipynb|mdoc|adoc|qmd|rmd)$/i
+const PAGE = /\.(?:mdx?|markdown|livemd|cheatmd|html?|astro|tsx?|jsx?|vue|svelte|rst|ipynb|mdoc|adoc|qmd|rmd)$/i
 const MARKDOWN_PAGE = /\.(?:mdx?|markdown|mdoc)$/i
 
 /**
