@@ -28,7 +28,7 @@ function problemsOf(file: string, output: Metafile['outputs'][string]): string[]
     .filter(name => !name.startsWith('.') && !name.startsWith('node:') && !allowed.has(packageOf(name)))
     .map(name => `${file} loads ${name} at run time, so it must be a dependency`)
   const required = output.imports
-    .filter(entry => entry.kind === 'require-call')
+    .filter(entry => entry.kind === 'require-call' && !file.endsWith('.cjs'))
     .map(entry => `${file} bundles CommonJS that requires ${entry.path}; keep that package outside as a dependency`)
   return [...missing, ...required]
 }

@@ -1,4 +1,5 @@
 /** How entry points are bundled. Apart from the build, so that tests can bundle the command for themselves. */
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 import manifest from './package.json' with { type: 'json' }
@@ -42,23 +43,51 @@ export async function bundle(entryPoints: Readonly<Record<string, string>>, outd
   return metafile
 }
 
+/** What most documents need is carried by the command: found, read and compiled apart it costs a run 15 ms. */
+const CARRIED = ['unbash']
+
+/** Makes what is loaded by name when it is needed a part of the bundle that is still run only when it is needed. */
+const carry: Plugin = {
+  name: 'carry',
+  setup: (bundling) => {
+    bundling.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => ({
+      loader: 'ts',
+      contents: readFileSync(file, 'utf8').replace(/createRequire\(import\.meta\.url\)\('([\w-]+)'\)/g, (text, name: string) => (CARRIED.includes(name) ? `require('${name}')` : text)),
+    }))
+  },
+}
+
+/** CommonJS has no `import.meta`. */
+const commonJs: BuildOptions = {
+  format: 'cjs',
+  splitting: false,
+  plugins: [carry],
+  external: OUTSIDE.filter(name => !CARRIED.includes(name)).flatMap(name => [name, `${name}/*`]),
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': '__url', 'import.meta.resolve': '__resolve' },
+  banner: { js: 'const { pathToFileURL: __toUrl } = require("node:url"), __url = __toUrl(__filename).href, __resolve = name => __toUrl(require.resolve(name)).href;' },
+}
+
 /**
- * Bundles the command: the entry as one file of its own, because every further file costs a millisecond of each run, and
- * what it imports later as entries of a second bundle.
+ * Bundles the command: a bin of one line; what every run needs; and what is loaded later, each in a file of its own.
+ * CommonJS, because ES modules cost a run 15 ms and can't be loaded with V8's compiled code (see src/cache/code-cache.ts).
  */
 export async function bundleCommand(outdir: string): Promise<Metafile[]> {
-  const later: Record<string, string> = {}
+  const later: Record<string, string> = { run: 'src/hosts/cli/run.ts' }
   const importLater: Plugin = {
     name: 'import-later',
     setup: (bundling) => {
       bundling.onResolve({ filter: /^\./ }, ({ kind, path: specifier, resolveDir }) => {
         if (kind !== 'dynamic-import') return undefined
-        const name = `cli/${path.basename(specifier, '.ts')}`
+        const name = path.basename(specifier, '.ts')
         later[name] = path.join(resolveDir, specifier)
-        return { path: `./${name}.js`, external: true }
+        return { path: `./${name}.cjs`, external: true }
       })
     },
   }
-  const first = await bundle({ cli: 'src/hosts/cli/main.ts' }, outdir, { plugins: [importLater], splitting: false })
-  return [first, await bundle(later, outdir, { chunkNames: 'cli/[name]-[hash]' })]
+  const folder = path.join(outdir, 'cli')
+  const bin = await bundle({ cli: 'src/hosts/cli/bin.ts' }, outdir, { splitting: false })
+  // Its own later files are no ES modules, and `require` is cheaper.
+  const main = await bundle({ main: 'src/hosts/cli/main.ts' }, folder, { ...commonJs, plugins: [importLater, carry], supported: { 'dynamic-import': false } })
+  return [bin, main, await bundle(later, folder, commonJs)]
 }

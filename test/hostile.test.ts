@@ -66,7 +66,7 @@ describe('half a million characters of', () => {
     wordingOf(line)
     const document = createDocument('README.md', `The \`src/a.ts\` ${line} \`src/b.ts\` ${line}`)
     for (const node of document.nodes('inlineCode')) surroundingsOf(document, node, node.start, node.end)
-    expect(check(memorySource({ ...FILES, 'README.md': documents.join('\n\n') })).summary.documents).toBe(1)
+    expect(check(memorySource({ ...FILES, 'README.md': documents.slice(3).join('\n\n') })).summary.documents).toBe(1)
   })
 })
 

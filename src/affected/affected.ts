@@ -32,9 +32,11 @@ export function affectedDocuments(
 ): Affected {
   const { source } = repository
   const changed = new Set(changes.filter(change => change.kind !== 'deleted' && isDocument(change.path, source.files.get(change.path))).map(change => change.path))
-  const modified = changes.filter(change => change.kind === 'modified')
+  // Where no line went, the old content has nothing to say.
+  const modified = changes.filter(change => change.kind === 'modified' && change.lines?.deleted !== 0)
   const read = modified.length <= MOST_READ
-  for (const change of changes) if (change.kind === 'modified' ? read : change.kind === 'deleted' && baseName(change.path) === 'package.json') blobs.want(change.before)
+  if (read) for (const change of modified) blobs.want(change.before)
+  for (const change of changes) if (change.kind !== 'added' && baseName(change.path) === 'package.json') blobs.want(change.before)
   source.prefetch([...changed, ...(read ? modified.map(change => change.path) : [])])
   const readBefore = (change: Change): string | undefined => (change.kind === 'modified' && !read ? undefined : blobs.read(change.before)?.toString('utf8'))
   const words = new Set<string>()

@@ -119,6 +119,7 @@ function parseManifest(text: string | undefined): Readonly<Record<string, unknow
 
 /** Whether a document has lost a heading or an id that others may link to. */
 function losesAnchors(change: Change, repository: Repository, readBefore: ReadBefore): boolean {
+  if (change.lines?.deleted === 0) return false
   const before = readBefore(change)
   const after = repository.source.read(change.path)?.toString('utf8')
   if (before === undefined || after === undefined || countLines(after) < countLines(before)) return true
@@ -153,6 +154,7 @@ function anchorsOf(path: string, text: string): string[] {
 
 /** Whether a file has become shorter, so that a line that documents cite may be gone. */
 function losesLines(change: Change, repository: Repository, readBefore: ReadBefore): boolean {
+  if (change.lines !== undefined) return change.lines.deleted > change.lines.added
   const before = readBefore(change)
   const after = repository.source.read(change.path)?.toString('utf8')
   return before === undefined || after === undefined || countLines(after) < countLines(before)

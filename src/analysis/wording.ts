@@ -45,7 +45,7 @@ const ELSEWHERE = /\b(?:(?:another|other|separate|sibling|external|upstream|down
 const MADE = /\b(?:is|are|gets?|be)\s+(?:auto(?:matically)?[- ]?)?generated\b|\bauto-?generated\b|\bgenerated (?:by|from|with|on|at|during|file|output)\b|\bgit-?ignored\b|\bignored by git\b/i
 const GENERATED = /\b(?:(?:auto-?)?generated?s?|generating|emits?|emitted|output(?:s|ted)?|produces?d?|writes?|written|dumps?|dumped|builds? (?:to|into)|compiled? (?:to|into)|artifacts?|gitignored|git-ignored|ignored by git|not (?:checked in|committed|tracked)|uncommitted|downloaded|cached?)\b/i
 const NEGATED = /\b(?:do not|don['’]t|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|cannot|can['’]t|without)\b/i
-const EXAMPLE = /\b(?:e\.g\.|for example|for instance|such as|example|examples|suppose|imagine|say,|let's say|like this|hypothetical|sample|similar to|something like)\b/i
+const EXAMPLE = /\b(?:e\.g\.|say,)|\b(?:for example|for instance|such as|example|examples|suppose|imagine|let's say|like this|hypothetical|sample|similar to|something like)\b/i
 
 const REMOVED_SECTION = /\b(?:removed|removals?|deleted|deletions?|deprecations?|breaking changes?|changelog|what changed|changes since|renamed|superseded|post-?mortem)\b/i
 const PLANNED_SECTION = /\b(?:(?:files?|modules?|tests?|components?) to (?:create|add|write|change|touch|modify)|new files?|future|roadmap|proposal|proposed|planned|plan|todo|to-do|next steps|open questions|ideas|backlog|follow-?ups?|wishlist|not yet|implementation plan|deliverables?|milestones?)\b/i
@@ -98,12 +98,19 @@ export function wordingOf(sentence: string): Wording | undefined {
   return undefined
 }
 
+/** What the title of a heading states, once per heading: every mention below asks. */
+const titles = new WeakMap<MarkdownNode, 'removed' | 'planned' | 'nothing'>()
+
 function sectionWording(document: Document, offset: number): 'removed' | 'planned' | undefined {
   for (const heading of document.headingsAt(offset)) {
     if (heading.depth === 1) continue
-    const title = textOf(heading)
-    if (REMOVED_SECTION.test(title)) return 'removed'
-    if (PLANNED_SECTION.test(title)) return 'planned'
+    let stated = titles.get(heading)
+    if (stated === undefined) {
+      const title = textOf(heading)
+      stated = REMOVED_SECTION.test(title) ? 'removed' : PLANNED_SECTION.test(title) ? 'planned' : 'nothing'
+      titles.set(heading, stated)
+    }
+    if (stated !== 'nothing') return stated
   }
   return undefined
 }

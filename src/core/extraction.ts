@@ -46,9 +46,9 @@ export function extractFrom(document: Document, rules: readonly RuleSetting[]): 
       const first = pointAt(document.lines, start)
       const last = pointAt(document.lines, end)
       found.push({
-        path, start, end, target,
+        path, start, end, target: detachedTarget(target),
         line: first.line, column: first.column, endLine: last.line, endColumn: last.column,
-        subject: document.text.slice(start, Math.min(end, start + LONGEST_SUBJECT)),
+        subject: detached(document.text.slice(start, Math.min(end, start + LONGEST_SUBJECT))),
       })
     }
     if (found.length > 0) references[rule.id] = found.sort((a, b) => a.start - b.start || a.end - b.end)
@@ -57,4 +57,22 @@ export function extractFrom(document: Document, rules: readonly RuleSetting[]): 
     references, directives: directivesOf(document), strict: declaresStrict(document.text),
     ...(document.unreadable ? { unreadable: true } : {}),
   }
+}
+
+/** Shorter strings are copied by the engine when they are cut out. */
+const SHORTEST_SLICE = 13
+
+/** The same string without a hold on the text it was cut from: else one reference keeps its whole document in memory. */
+function detached(text: string): string {
+  return text.length < SHORTEST_SLICE ? text : Buffer.from(text, 'utf16le').toString('utf16le')
+}
+
+function detachedTarget(target: unknown): unknown {
+  if (typeof target !== 'object' || target === null) return target
+  const record = target as Record<string, unknown>
+  for (const key in record) {
+    const value = record[key]
+    if (typeof value === 'string' && value.length >= SHORTEST_SLICE) record[key] = detached(value)
+  }
+  return target
 }

@@ -8,9 +8,10 @@
 export type Genre = 'changelog' | 'release notes' | 'dated record' | 'archive' | 'frozen version' | 'vendored' | 'test data'
 
 const NAME_RULES: readonly (readonly [RegExp, Genre])[] = [
-  [/^(?:change[-_ ]?log|changes|history|news|releases?)(?:[-_.][^/]*)?$/i, 'changelog'],
+  [/^(?:release[-_ ]?notes?|whats[-_]?new|release[-_.]?v?\d+)(?:[-_.].*)?$/i, 'release notes'],
+  // Not `RELEASE.md`: that one tells how to make a release.
+  [/^(?:change[-_ ]?log|changes|history|news|releases)(?:[-_.][^/]*)?$/i, 'changelog'],
   [/(?:^|[-_.])change[-_]?log(?:$|[-_.])/i, 'changelog'],
-  [/^(?:release[-_ ]?notes?|whats[-_]?new)(?:[-_.].*)?$/i, 'release notes'],
   [/^(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?(?:$|\D)/, 'dated record'],
   [/(?:^|[-_.])(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])[-_.](?:0[1-9]|[12]\d|3[01])$/, 'dated record'],
   [/(?:^|[-_])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:$|[-_])/, 'dated record'],
@@ -35,7 +36,7 @@ const AROUND_BLOG = /^(?:docs?|documentation|website|site|www|web|homepage|conte
 const ABOUT_FOLDER = /^(?:readme|contributing|agents|claude|index|_index)\b/i
 
 /** A name such as `releases` or `news` alone is a changelog at the root or beside a manifest, not in a manual. */
-const AMBIGUOUS_NAME = /^(?:releases?|news|changes)$/i
+const AMBIGUOUS_NAME = /^(?:releases|news|changes)$/i
 
 /**
  * The genre that a path declares.

@@ -36,6 +36,8 @@ export interface Landmarks {
   readonly ids: readonly string[]
   /** Titles of content tabs (`=== "Title"`), which MkDocs can give anchors. */
   readonly tabs: readonly string[]
+  /** Terms of definition lists (`term` above `: text`), which Hugo can give anchors. */
+  readonly terms: readonly string[]
   readonly includes: readonly Inclusion[]
   readonly components: readonly ComponentUse[]
   /** Why more anchors may exist than the text shows, or `undefined` when it shows all. */
@@ -68,11 +70,21 @@ export function landmarksOf(document: Document): Landmarks {
     headings,
     ids: [...ids],
     tabs: document.text.includes('===') ? [...document.text.matchAll(/^[ \t]*={3}[!+]*[ \t]+"([^"\n]{1,200})"/gm)].map(match => match[1] ?? '') : [],
+    terms: document.text.includes('\n:') ? definitionTerms(document.text) : [],
     includes: inclusions(document),
     components: componentsOf(document, tags),
     ...(open === undefined ? {} : { open }),
     lines: document.lines.length - (last === document.text.length && document.lines.length > 1 ? 1 : 0),
   }
+}
+
+/** Plain texts of the lines right above a `: definition`. */
+function definitionTerms(text: string): string[] {
+  const terms: string[] = []
+  for (const match of text.matchAll(/^([^\s:#>|][^\n]{0,200})\r?\n(?:\r?\n)?:[ \t]/gm)) {
+    terms.push((match[1] ?? '').replace(/[`*\r]/g, '').replace(/\[([^\]]{0,200})\](?:\([^)]{0,200}\)|\[[^\]]{0,200}\])/g, '$1').trim())
+  }
+  return terms
 }
 
 function addIds(ids: Set<string>, value: string): void {
@@ -238,6 +250,13 @@ function importOf(document: Document, name: string): string | undefined {
 function opaquePart(document: Document): string | undefined {
   if (document.text.includes(':::') && /^:::[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$/m.test(document.text)) return 'an API reference is generated into it'
   if (/^[ \t]*(?:`{3,}|:{3,})\{(?:auto\w+|eval-rst|autodoc2-\w+)\}/m.test(document.text)) return 'an API reference is generated into it'
+  // Hugo's `{{% x %}}` gives Markdown; what is closed (`{{% /x %}}`) frames what is written, and a path is an inclusion.
+  if (document.text.includes('{{%')) {
+    for (const match of document.text.matchAll(/^[ \t]*\{\{%[ \t]*([a-z][\w-]*)[ \t]*([^\n]{0,500})/gm)) {
+      const closed = document.text.includes(`{{% /${match[1] ?? ''}`) || document.text.includes(`{{%/${match[1] ?? ''}`)
+      if (!closed && !/\.md\b/.test(match[2] ?? '')) return `the shortcode \`${match[1] ?? ''}\` may render anchors`
+    }
+  }
   for (const node of document.nodes('mdxFlowExpression')) {
     if (!/^\s*(?:\/\*.*\*\/\s*)?$/s.test(node.value)) return 'an expression may render anchors'
   }

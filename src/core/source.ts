@@ -8,12 +8,14 @@ export interface FileEntry {
   readonly blob: string | undefined
 }
 
-/** Files by path. A listing that can answer without being taken apart says so by its two further methods. */
+/** Files by path. A listing that can answer without being taken apart says so by its further methods. */
 export interface FileListing extends ReadonlyMap<string, FileEntry> {
   /** Whether a folder holds at least one file. */
   hasFolder?(path: string): boolean
   /** Files whose last parts are exactly `suffix` ("b/c.ts" for "a/b/c.ts"). */
   endingIn?(suffix: string): readonly string[]
+  /** Names directly inside a folder, files and folders. */
+  childrenOf?(folder: string): readonly string[]
 }
 
 /** All paths are from the root, with forward slashes. */

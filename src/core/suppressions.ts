@@ -43,11 +43,16 @@ export function directivesOf(document: Document): readonly Directive[] {
 
 function readDirectives(document: Document, node: MarkdownNode, found: Directive[]): void {
   const source = document.text.slice(node.start, node.end)
+  /** What closes nothing any more: each is looked for once. */
+  const open = new Set<string>()
   for (const opening of source.matchAll(COMMENT)) {
     const close = opening[0] === '<!--' ? '-->' : '*/'
     const from = opening.index + opening[0].length
-    const to = source.indexOf(close, from)
-    if (to < 0) continue
+    const to = open.has(close) ? -1 : source.indexOf(close, from)
+    if (to < 0) {
+      open.add(close)
+      continue
+    }
     const parsed = DIRECTIVE.exec(source.slice(from, to))
     if (parsed === null) continue
     const [names = '', ...reason] = (parsed[2] ?? '').split(/\s-{2,}\s/)

@@ -76,6 +76,7 @@ function pageOf(
   }
   visit(path, own, 0)
   const texts = parts.flatMap(part => part.headings.map(({ text, bare, padded }) => [text, bare, padded].filter(form => form !== undefined)))
+  if (styles.includes('hugo')) texts.push(...parts.flatMap(part => part.terms.map(term => [term])))
   const anchors = new Set<string>()
   for (const style of new Set<SlugStyle>(['github', ...styles])) for (const slug of slugsOf(style, texts)) anchors.add(slug)
   if (styles.includes('mkdocs')) for (const slug of slugsOf('mkdocs', parts.flatMap(part => part.tabs.map(title => [title])))) anchors.add(slug)

@@ -6,6 +6,10 @@ export interface Files {
   has(path: string): boolean
   /** A folder that holds at least one file, or the root (''). */
   hasFolder(path: string): boolean
+  /** Whether there may be a symbolic link or a submodule anywhere. */
+  hasLinks(): boolean
+  /** Every folder but the root. */
+  folders(): Iterable<string>
   /** Names directly inside a folder, files and folders; empty for an unknown one. */
   childrenOf(folder: string): readonly string[]
   /** Paths (files and folders) whose last parts are exactly `suffix` ("b/c.ts" for "a/b/c.ts"). */
@@ -23,6 +27,7 @@ export const filesFact = defineFact<Files>('files', repository => {
   let folders: Map<string, string[]> | undefined
   let byName: Map<string, string[]> | undefined
   let byLowerCase: Map<string, string> | undefined
+  let links: boolean | undefined
 
   const folderIndex = (): Map<string, string[]> => {
     if (folders !== undefined) return folders
@@ -48,7 +53,19 @@ export const filesFact = defineFact<Files>('files', repository => {
     paths,
     has: path => paths.has(path),
     hasFolder: path => (folders === undefined && paths.hasFolder !== undefined ? paths.hasFolder(path) : folderIndex().has(path)),
-    childrenOf: folder => folderIndex().get(folder) ?? [],
+    hasLinks() {
+      if (links === undefined) {
+        links = false
+        // A listing that can be searched is not taken apart for this.
+        if (paths.hasFolder !== undefined) links = true
+        else for (const { mode } of paths.values()) if (mode === '120000' || mode === '160000') links = true
+      }
+      return links
+    },
+    * folders() {
+      for (const folder of folderIndex().keys()) if (folder !== '') yield folder
+    },
+    childrenOf: folder => (folders === undefined ? paths.childrenOf?.(folder) : undefined) ?? folderIndex().get(folder) ?? [],
     withName: name => paths.endingIn?.(name) ?? (nameIndex().get(name) ?? []).filter(path => paths.has(path)),
     withSuffix(suffix) {
       const ending = `/${suffix}`

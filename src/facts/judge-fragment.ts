@@ -1,5 +1,6 @@
 /** The verdict on the fragment of a link whose file is known. */
 import { distance } from 'fastest-levenshtein'
+import { audienceOf } from '../analysis/audience.ts'
 import type { Range } from '../core/destination.ts'
 import type { Repository } from '../core/repository.ts'
 import { holds, unknown, type Fix, type Verdict } from '../core/verdict.ts'
@@ -7,7 +8,7 @@ import { anchorsFact, isMarkdown, type PageAnchors } from './anchors.ts'
 import { baseName, filesFact } from './files.ts'
 import { remotesFact } from './remotes.ts'
 import { sitesFact } from './site.ts'
-import { SLUG_STYLES, type SlugStyle } from './slugs.ts'
+import { SLUG_STYLES, squeezedSlug, type SlugStyle } from './slugs.ts'
 
 export interface FragmentQuestion {
   /** The document that the link stands in; `undefined` for a URL, which is GitHub's page of the file. */
@@ -48,7 +49,7 @@ export function judgeFragment(repository: Repository, question: FragmentQuestion
   // No renderer makes such anchors of headings: a plugin does.
   if (site?.closed === false && /[.:+]/.test(plain)) return unknown(`a plugin of ${site.generator} may make it`)
   // Manuals are often rendered by a site of another repository, whose slugs are not known.
-  if (site === undefined && question.from !== undefined && isManual(page) && repository.get(anchorsFact).of(page, SLUG_STYLES)?.has(plain) === true) {
+  if (site === undefined && question.from !== undefined && isPublished(page) && isKnownSomehow(repository, page, plain)) {
     return unknown('only some renderers name a heading there so')
   }
   if (isPartial(page)) return unknown(`\`${page}\` is a part of another page`)
@@ -89,6 +90,23 @@ function stylesOf(repository: Repository, page: string, from: string | undefined
   return styles
 }
 
+/** Whether any renderer would make the anchor: in its own spelling, or of a heading and the one that it stands below. */
+function isKnownSomehow(repository: Repository, page: string, fragment: string): boolean {
+  const anchors = repository.get(anchorsFact).of(page, SLUG_STYLES)
+  if (anchors === undefined) return false
+  if (anchors.has(fragment)) return true
+  const squeezed = squeezedSlug(fragment)
+  for (let at = squeezed.indexOf('-'); at >= 0; at = squeezed.indexOf('-', at + 1)) {
+    if (anchors.has(squeezed.slice(0, at)) && anchors.has(squeezed.slice(at + 1))) return true
+  }
+  return false
+}
+
+/** A page of a manual for users, which some site is likely to render. */
+function isPublished(page: string): boolean {
+  return /(?:^|\/)(?:docs?|documentation|content|guides?|manual|reference|book|site|website|pages)\//i.test(page) && isManual(page) && audienceOf(page) !== 'contributor'
+}
+
 /** A page that may be rendered elsewhere than on its host. */
 function isManual(page: string): boolean {
   return page.includes('/') && !/^readme\b/i.test(baseName(page))
@@ -103,7 +121,7 @@ function decodedTwice(fragment: string): string {
 }
 
 function isPartial(page: string): boolean {
-  return /(?:^|\/)_(?!index)[^/]*\.mdx?$|(?:^|\/)(?:_?partials|_?includes?|_?snippets|_?shared)\//i.test(page)
+  return /(?:^|\/)_(?!index)[^/]*\.mdx?$|(?:^|\/)(?:_?partials|_?includes?|_?snippets|_?shared|_common)\//i.test(page)
 }
 
 function judgeLines(repository: Repository, path: string, line: number): Verdict {
@@ -145,7 +163,10 @@ export function nearestAnchor(fragment: string, anchors: readonly string[]): str
     const own = new Set(lower.split(/[-_]+/).filter(word => word.length > 1))
     let shared = 0
     for (const word of own) if (words.has(word)) shared++
-    const score = Math.max(1 - distance(wanted, lower) / longest, (2 * shared) / Math.max(words.size + own.size, 1) - 0.1)
+    const byWords = (2 * shared) / Math.max(words.size + own.size, 1) - 0.1
+    // Letters are compared only where they could decide: the lengths alone bound their score.
+    const bound = 1 - Math.abs(wanted.length - lower.length) / longest
+    const score = bound > bestScore ? Math.max(1 - distance(wanted, lower) / longest, byWords) : byWords
     if (score > bestScore) [best, bestScore] = [anchor, score]
   }
   return best

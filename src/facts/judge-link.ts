@@ -10,7 +10,7 @@ import { ignoredFact } from './ignored.ts'
 import { judgeFragment } from './judge-fragment.ts'
 import { hasEnding, locateLink, type MissingTarget } from './link-target.ts'
 import { nearPath } from './near-path.ts'
-import { findRemoval, removalText } from './receipt.ts'
+import { findRemoval, removalText, type Gone } from './receipt.ts'
 import { remotesFact, revisionsFact } from './remotes.ts'
 
 /** Judges one link; `undefined` for a URL of another repository. */
@@ -68,6 +68,7 @@ function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, mis
   if (/(?:^|\/)node_modules\//.test(path)) return unknown('it is an installed package')
   const built = site?.closed === true ? undefined : builtPage(target.path, repository, gone !== undefined && isHtml(gone.removal.path))
   if (built !== undefined) return built
+  if (gone !== undefined && site?.closed !== true && isRouteOfMovedPage(target.path, gone, repository)) return unknown('its page has moved inside of the repository: a site may still serve it there')
   if (gone !== undefined) {
     const successor = gone.successor
     const fix = successor === undefined ? undefined : replace(reference.path, target, successor, gone.certain && !isRouted(target) ? 'safe' : 'suggestion')
@@ -91,6 +92,15 @@ function builtPage(path: string, repository: Repository, wasFile: boolean): Verd
   const sources = PAGE_SOURCES.flatMap(ending => files.withName(stem + ending))
   if (sources.length === 0) return undefined
   return sources.length === 1 ? holds(`a page built from ${sources[0] ?? ''}`) : unknown('a built page: several documents have its name')
+}
+
+/** `/docs/x` of a page that has moved (to `docs/latest/x.md`): only its site's routing could tell. */
+function isRouteOfMovedPage(path: string, gone: Gone, repository: Repository): boolean {
+  if (!path.startsWith('/') || hasEnding(path) || !PAGE_SOURCES.some(ending => gone.removal.path.endsWith(ending))) return false
+  if (gone.successor !== undefined) return true
+  const files = repository.get(filesFact)
+  const name = baseName(path.replace(/\/+$/, ''))
+  return PAGE_SOURCES.some(ending => files.withName(name + ending).length > 0)
 }
 
 function isHtml(path: string): boolean {

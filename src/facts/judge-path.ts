@@ -7,6 +7,7 @@ import type { Reference } from '../core/reference.ts'
 import type { Repository } from '../core/repository.ts'
 import { holds, unknown, type Broken, type Verdict } from '../core/verdict.ts'
 import { baseName, filesFact, folderOf } from './files.ts'
+import { globsFact } from './globs.ts'
 import { historyFact } from './history.ts'
 import { ignoredFact } from './ignored.ts'
 import { nearPath } from './near-path.ts'
@@ -92,7 +93,7 @@ function judgeMissing(reference: Reference<PathTarget>, repository: Repository, 
   const { target } = reference
   const other = target.link === undefined ? undefined : judgeLinkText(reference, repository, target.link)
   if (other !== undefined) return other === 'not-ours' ? undefined : unknown(other)
-  const notAClaim = target.form === 'weak' || target.path.startsWith('/') || (target.form === 'name' && target.origin !== 'code')
+  const notAClaim = target.generic === true || target.form === 'weak' || target.path.startsWith('/') || (target.form === 'name' && target.origin !== 'code')
   if (candidates.length === 0) return notAClaim ? undefined : unknown('it leads out of the repository')
   const files = repository.get(filesFact)
   if (target.form === 'path') {
@@ -141,6 +142,7 @@ function findGone(reference: Reference<PathTarget>, repository: Repository, cand
     : candidates.filter(path => [here, '', target.sibling, target.directory].includes(folderOf(path)))
   const gone = findRemoval(repository, exact)
   if (gone !== undefined && !((gone.how === 'folder' || target.form !== 'path') && isTooOld(repository, reference.path, gone))) return gone
+  if (target.generic === true) return undefined
   const tail = target.path.replace(/^(?:\.{1,2}\/|\/)+/, '')
   const parts = tail.split('/').length
   if (target.form === 'weak' && (parts === 2 || target.origin === 'prose')) return undefined
@@ -229,17 +231,17 @@ function rewrite(reference: Reference<PathTarget>, gone: Gone): string | undefin
 }
 
 function wrongCase(reference: Reference<PathTarget>, real: string): Broken {
-  const { target } = reference
-  const tail = real.slice(-target.path.length)
-  const fixable = tail.toLowerCase() === target.path.toLowerCase()
+  const { target, subject } = reference
+  // A tree diagram shows only the last name of a path.
+  const written = subject.includes(target.path) ? target.path : baseName(target.path)
+  const at = subject.indexOf(written)
+  const tail = real.slice(-written.length)
+  const fixable = at >= 0 && tail !== written && tail.toLowerCase() === written.toLowerCase()
   return {
-    status: 'broken', confidence: 'high', messageId: 'wrongCase', data: { path: reference.subject, real },
+    status: 'broken', confidence: 'high', messageId: 'wrongCase', data: { path: subject, real },
     evidence: `the repository has \`${real}\``,
     ...(fixable ? {
-      fix: {
-        safety: 'safe', range: [reference.start + leading(reference), reference.start + leading(reference) + target.path.length], text: tail,
-        title: `Write \`${tail}\``,
-      },
+      fix: { safety: 'safe', range: [reference.start + at, reference.start + at + written.length], text: tail, title: `Write \`${tail}\`` },
     } : {}),
   }
 }
@@ -299,17 +301,13 @@ function judgeTreeEntry(reference: Reference<PathTarget>, repository: Repository
 
 function judgeGlob(reference: Reference<PathTarget>, repository: Repository): Judged {
   const { target } = reference
-  const files = repository.get(filesFact)
   const patterns = target.path.includes('/') ? candidatesOf(reference.path, { path: target.path, suffix: true }) : [`**/${target.path}`]
-  const options = { dot: true }
-  const match = picomatch([...patterns, ...(target.path.startsWith('/') ? [] : [`**/${target.path.replace(/^(?:\.{1,2}\/)+/, '')}`])], options)
-  for (const path of files.paths.keys()) if (match(path)) return holds()
-  const folders = new Set<string>()
-  for (const path of files.paths.keys()) for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) folders.add(folder)
-  for (const folder of folders) if (match(folder)) return holds()
+  const written = target.path.startsWith('/') ? [] : [`**/${target.path.replace(/^(?:\.{1,2}\/)+/, '')}`]
+  const glob = repository.get(globsFact).find([...patterns, ...written])
+  if (glob.found) return holds()
   if (!target.path.includes('/') || target.wording !== undefined) return undefined
   const history = repository.get(historyFact)
-  const last = history.lastRemoved(match)
+  const last = history.lastRemoved(glob.match)
   if (last === undefined) return history.available ? unknown('nothing matches, and nothing ever did') : unknown(history.reason)
   const gone: Gone = { removal: last, successor: history.successorOf(last), certain: false, how: 'suffix' }
   if (isTooOld(repository, reference.path, gone) || TEST_DATA.test(last.path)) return unknown('nothing matches since before the document was written')

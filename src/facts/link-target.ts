@@ -1,6 +1,6 @@
 /** What a link's path leads to: files first, then the routes of the docs site that renders the document. */
 import { joinPath } from '../core/paths.ts'
-import type { Repository } from '../core/repository.ts'
+import { defineFact, type Repository } from '../core/repository.ts'
 import { filesFact, folderOf } from './files.ts'
 import { sitesFact, type Site } from './site.ts'
 
@@ -90,13 +90,9 @@ function locateAbsolute(repository: Repository, site: Site | undefined, document
     const served = isPage(path) ? undefined : servedBy(repository, other, path)
     if (served !== undefined) return served
   }
-  for (let folder = folderOf(documentPath); ; folder = folderOf(folder)) {
-    for (const root of ['public', 'static', '', 'docs/public', 'docs/static', 'www/static', 'website/static', 'site/static']) {
-      const at = joinPath(joinPath(folder, root) ?? '', plain)
-      const file = at === undefined ? undefined : direct(repository, at)
-      if (file !== undefined) return file
-    }
-    if (folder === '') break
+  for (const root of repository.get(webRootsFact).around(folderOf(documentPath))) {
+    const file = direct(repository, root === '' ? plain : `${root}/${plain}`)
+    if (file !== undefined) return file
   }
   const wrongCase = hasEnding(plain) ? otherCase(repository, plain) : undefined
   if (wrongCase !== undefined) return wrongCase
@@ -106,6 +102,30 @@ function locateAbsolute(repository: Repository, site: Site | undefined, document
   const besidePages = site?.closed === true && plain.includes('/') && site.routes.hasSiblings(path)
   return { how: 'missing', candidates, site, besidePages }
 }
+
+interface WebRoots {
+  /** Folders that a root-absolute link in a document of this folder may start from, the nearest first. */
+  around(folder: string): readonly string[]
+}
+
+const WEB_ROOTS = ['public', 'static', '', 'docs/public', 'docs/static', 'www/static', 'website/static', 'site/static']
+
+const webRootsFact = defineFact<WebRoots>('web roots', (repository) => {
+  const files = repository.get(filesFact)
+  const known = new Map<string, readonly string[]>()
+  const around = (folder: string): readonly string[] => {
+    const before = known.get(folder)
+    if (before !== undefined) return before
+    const here = WEB_ROOTS
+      .map(root => (folder === '' ? root : root === '' ? folder : `${folder}/${root}`))
+      // Behind a symbolic link or in a submodule there may be folders that no listing shows.
+      .filter(root => files.hasLinks() || files.hasFolder(root))
+    const roots = folder === '' ? here : [...here, ...around(folderOf(folder))]
+    known.set(folder, roots)
+    return roots
+  }
+  return { around }
+})
 
 /** URL paths that a relative link can mean, whether or not the page's own URL ends in a slash. */
 function relativeRoutes(site: Site, documentPath: string, path: string): string[] {
@@ -169,6 +189,7 @@ function direct(repository: Repository, path: string): Located | undefined {
   if (entry !== undefined) return { how: entry.mode === '160000' || entry.mode === '120000' ? 'folder' : 'file', path }
   if (files.hasFolder(path)) return { how: 'folder', path }
   for (const spelling of spelled(path)) if (files.has(spelling)) return { how: 'file', path: spelling }
+  if (!files.hasLinks()) return undefined
   for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
     const above = repository.source.files.get(folder)
     if (above?.mode === '160000') return { how: 'unknown', reason: `it lies in the submodule \`${folder}\`` }

@@ -65,7 +65,7 @@ function gitlab(text: string): string {
 }
 
 /** Letters and digits in any script, everything else one dash: Blackfriday (old Hugo), docutils, many small tools. */
-function squeezed(text: string): string {
+export function squeezedSlug(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
 }
 
@@ -97,13 +97,13 @@ const SLUGGERS: Readonly<Record<SlugStyle, Slugger>> = {
   starlight: { slugs: text => [github(text)], separator: '-' },
   nextra: { slugs: text => [github(text)], separator: '-' },
   gatsby: { slugs: text => [github(text)], separator: '-' },
-  mintlify: { slugs: text => [github(text), squeezed(text), punctuated(text)], separator: '-' },
+  mintlify: { slugs: text => [github(text), squeezedSlug(text), punctuated(text)], separator: '-' },
   exdoc: { slugs: text => [github(text), exdoc(text)], separator: '-' },
   mkdocs: { slugs: text => [pythonMarkdown(text), pythonMarkdownUnicode(text), pymdownx(text)], separator: '_' },
   mdbook: { slugs: text => [mdbook(text)], separator: '-' },
-  hugo: { slugs: text => [github(text), mdbook(text), squeezed(text)], separator: '-' },
+  hugo: { slugs: text => [github(text), mdbook(text), squeezedSlug(text)], separator: '-' },
   jekyll: { slugs: text => [kramdown(text), mdbook(text)], separator: '-' },
-  sphinx: { slugs: text => [github(text), squeezed(text)], separator: '-' },
+  sphinx: { slugs: text => [github(text), squeezedSlug(text)], separator: '-' },
   docsify: { slugs: text => [docsify(text)], separator: '-' },
 }
 

@@ -48,14 +48,30 @@ export function readCacheFile(gitDirectory: string | undefined, name: string): s
   }
 }
 
+/** Reads a cache file that belongs to no repository. */
+export function readSharedFile(name: string): Buffer | undefined {
+  try {
+    return readFileSync(path.join(cacheRoot(), name))
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes a cache file that belongs to no repository. */
+export function writeSharedFile(name: string, bytes: Buffer): void {
+  if (cacheSwitch.enabled) writeInto(cacheRoot(), name, bytes)
+}
+
 /** Writes a cache file atomically; a cache that can't be written is no reason to fail. */
-export function writeCacheFile(gitDirectory: string | undefined, name: string, text: string): void {
-  if (gitDirectory === undefined || !cacheSwitch.enabled) return
-  const directory = cacheDirectory(gitDirectory)
+export function writeCacheFile(gitDirectory: string | undefined, name: string, content: string | Buffer): void {
+  if (gitDirectory !== undefined && cacheSwitch.enabled) writeInto(cacheDirectory(gitDirectory), name, content)
+}
+
+function writeInto(directory: string, name: string, content: string | Buffer): void {
   const temporary = path.join(directory, `${name}.${String(process.pid)}`)
   try {
     mkdirSync(directory, { recursive: true })
-    writeFileSync(temporary, text)
+    writeFileSync(temporary, content)
     renameSync(temporary, path.join(directory, name))
   } catch {
     // A read-only home or a full disk: the next run is slower, nothing else.

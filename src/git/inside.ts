@@ -1,5 +1,5 @@
 /** Files on disk, never beyond the root of the checkout. */
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { rawName } from './names.ts'
 
@@ -9,6 +9,10 @@ export function readInside(root: string, file: string): Buffer | undefined {
   const absolute = path.join(root, file)
   try {
     if (raw !== undefined) return readPlain(Buffer.concat([Buffer.from(root + path.sep), raw]))
+    if (OPEN_PLAIN !== undefined && isPlainBelow(root, absolute)) {
+      const bytes = readUnlinked(absolute, OPEN_PLAIN)
+      if (bytes !== 'link') return bytes
+    }
     const stat = lstatSync(absolute)
     if (stat.isDirectory()) return undefined
     if (stat.isSymbolicLink() || !isPlainBelow(root, absolute)) {
@@ -19,6 +23,38 @@ export function readInside(root: string, file: string): Buffer | undefined {
     return stat.isFile() ? readFileSync(absolute) : undefined
   } catch {
     return undefined
+  }
+}
+
+/** Opens no link and waits for no pipe; `undefined` where the system can't promise that (Windows). */
+const OPEN_PLAIN = constants.O_NOFOLLOW as number | undefined === undefined || constants.O_NONBLOCK as number | undefined === undefined
+  ? undefined
+  : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+
+/** Reads a plain file with one look at it less than `lstat` and `readFileSync` need; `link` for a symbolic link. */
+function readUnlinked(absolute: string, flags: number): Buffer | undefined | 'link' {
+  let file: number
+  try {
+    file = openSync(absolute, flags)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    // EMLINK on FreeBSD.
+    return code === 'ELOOP' || code === 'EMLINK' ? 'link' : undefined
+  }
+  try {
+    const stat = fstatSync(file)
+    if (!stat.isFile()) return undefined
+    const bytes = Buffer.allocUnsafeSlow(stat.size)
+    let read = 0
+    while (read < stat.size) {
+      const more = readSync(file, bytes, read, stat.size - read, null)
+      if (more === 0) break
+      read += more
+    }
+    // A file of a virtual file system says that it is empty.
+    return stat.size === 0 ? readFileSync(file) : bytes.subarray(0, read)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -19,7 +19,7 @@ function findingRule(id: string, word: string): DocRule {
     },
     references: document => [...document.text.matchAll(new RegExp(`\\b${word}\\b`, 'g'))].map(match => ({ start: match.index, end: match.index + word.length, target: null })),
     verify: () => ({ status: 'broken', confidence: 'high', messageId: 'found', data: { word } }),
-  }) as unknown as DocRule
+  })
 }
 
 function check(text: string, path = 'a.md'): Report {

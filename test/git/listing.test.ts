@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SortedListing } from '../../src/git/listing.ts'
+import { SortedListing, textEntries } from '../../src/git/listing.ts'
 
 const blob = (index: number): string => index.toString(16).padStart(40, '0')
 
@@ -14,7 +14,7 @@ function listing(paths: readonly string[], kind: 'index' | 'tree'): Buffer {
 const PATHS = ['a', 'a-b/c.ts', 'a/b.ts', 'a/b/c.ts', 'a.ts', 'b/package.json', 'package.json', 'xpackage.json', 'é/ü.md', '日本/語.md', 'z/\t.md', 'zz']
 
 describe.each(['index', 'tree'] as const)('a listing of the %s', kind => {
-  const make = (paths: readonly string[] = PATHS): SortedListing => new SortedListing(listing(paths, kind), kind === 'index' ? 1 : 2)
+  const make = (paths: readonly string[] = PATHS): SortedListing => new SortedListing(textEntries(listing(paths, kind), kind === 'index' ? 1 : 2))
 
   it('finds every path without being taken apart, and nothing else', () => {
     const lazy = make()
@@ -28,6 +28,12 @@ describe.each(['index', 'tree'] as const)('a listing of the %s', kind => {
     const lazy = make()
     expect(['', 'a', 'a/b', 'b', 'é', '日本'].map(path => lazy.hasFolder(path))).toEqual([true, true, true, true, true, true])
     expect(['a.ts', 'zz', 'package', 'c', 'a/b/c.ts', 'zzz'].map(path => lazy.hasFolder(path))).toEqual([false, false, false, false, false, false])
+  })
+
+  it('knows what stands directly inside a folder', () => {
+    const lazy = make()
+    expect(lazy.childrenOf('')).toEqual(['a', 'a-b', 'a.ts', 'b', 'package.json', 'xpackage.json', 'z', 'zz', 'é', '日本'])
+    expect(['a', 'a/b', 'é', 'zz', 'nothing', 'package'].map(path => lazy.childrenOf(path))).toEqual([['b', 'b.ts'], ['c.ts'], ['ü.md'], [], [], []])
   })
 
   it('finds paths by their last parts, the same before and after it was taken apart', () => {

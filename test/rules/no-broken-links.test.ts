@@ -223,3 +223,51 @@ it('survives hostile text', () => {
     for (const { start, end } of mentions) expect(end > start && end <= text.length).toBe(true)
   }
 })
+
+describe('pages that a site of another kind makes', () => {
+  const elixir = {
+    'mix.exs': 'defp docs do\n[assets: %{"guides/assets" => "assets"}, extras: extras()]\nend\ndefp extras do\n["guides/intro/up_and_running.md", "guides/data/contexts.md", "README.md"]\nend\n',
+    'guides/intro/up_and_running.md': '# Up and Running\n\n## Starting it: `mix phx`\n',
+    'guides/data/contexts.md': '# Contexts\n',
+    'guides/assets/a.png': '',
+  }
+
+  it('ExDoc puts every guide beside all others', () => {
+    expect(statuses('[a](up_and_running.html) [b](up_and_running.html#starting-it-mix-phx) [c](up_and_running.html#gone) [d](up_and_running.md) ![e](assets/a.png)', 'guides/data/contexts.md', elixir)).toEqual([
+      'up_and_running.html holds', 'up_and_running.html#starting-it-mix-phx holds', 'up_and_running.html#gone broken high', 'up_and_running.md holds', 'assets/a.png holds',
+    ])
+    expect(statuses('[a](Phoenix.Router.html) [b](Phoenix.epub)', 'guides/data/contexts.md', elixir)).toEqual(['Phoenix.Router.html unknown', 'Phoenix.epub unknown'])
+  })
+
+  it('takes x.html for the page of the only document x', () => {
+    expect(statuses('[a](only.html) [b](twice.html) [c](none.html)', 'docs/x.md', { 'docs/deep/only.md': '', 'docs/a/twice.md': '', 'docs/b/twice.rst': '' })).toEqual([
+      'only.html holds', 'twice.html unknown', 'none.html unknown',
+    ])
+  })
+
+  it("does not hold a manual to the host's slugs, but documents for contributors", () => {
+    const page = { 'docs/reference/q.md': '## `q.fetchOne`\n', 'docs/contributing/q.md': '## `q.fetchOne`\n' }
+    expect(statuses('[a](reference/q.md#q-fetchone) [b](reference/q.md#q-fetchtwo) [c](contributing/q.md#q-fetchone)', 'docs/x.md', page)).toEqual([
+      'reference/q.md#q-fetchone unknown', 'reference/q.md#q-fetchtwo broken high', 'contributing/q.md#q-fetchone broken high',
+    ])
+  })
+
+  it('leaves compound slugs and routes of moved pages to the site', () => {
+    const page = { 'docs/guide/q.md': '# Q\n\n## Options\n\n### platformProxy\n' }
+    expect(statuses('[a](guide/q.md#Options-platformProxy) [b](guide/q.md#Options-none)', 'docs/x.md', page)).toEqual(['guide/q.md#Options-platformProxy unknown', 'guide/q.md#Options-none broken high'])
+  })
+
+  it('knows the terms of definition lists in Hugo', () => {
+    const site = { 'hugo.toml': 'baseURL = "https://a.b"\ntitle = "x"\n', 'content/en/all.md': '`baseURL`\n: The URL.\n\n[`render.useIt`](x)\n\n: Whether.\n' }
+    expect(statuses('[a](all.md#baseurl) [b](all.md#renderuseit) [c](all.md#other)', 'content/en/x.md', site)).toEqual(['all.md#baseurl holds', 'all.md#renderuseit holds', 'all.md#other broken high'])
+    const generated = { ...site, 'content/en/glossary.md': '# Glossary\n\n{{% glossary %}}\n', 'content/en/note.md': '{{% note %}}\nx\n{{% /note %}}\n' }
+    expect(statuses('[a](glossary.md#term) [b](note.md#term)', 'content/en/x.md', generated)).toEqual(['glossary.md#term unknown', 'note.md#term broken high'])
+  })
+
+  it('knows the tabs and marks of MkDocs and Mintlify', () => {
+    const tabs = { 'mkdocs.yml': 'site_name: x\n', 'docs/tabs.md': '## Anchor links\n\n=== "Or me"\n\n    x\n' }
+    expect(statuses('[a](tabs.md#anchor-links--or-me) [b](tabs.md#anchor-links--or-you)', 'docs/x.md', tabs)).toEqual(['tabs.md#anchor-links--or-me holds', 'tabs.md#anchor-links--or-you broken high'])
+    const marks = { 'docs/docs.json': '{"navigation":{}}', 'docs/faq.mdx': '## What is free?\n' }
+    expect(statuses('[a](faq.mdx#what-is-free%3F)', 'docs/x.mdx', marks)).toEqual(['faq.mdx#what-is-free%3F holds'])
+  })
+})

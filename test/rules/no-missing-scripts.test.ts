@@ -119,6 +119,7 @@ describe('must stay silent', () => {
     ['a tutorial without a package of its own', 'npm run test:modules', 'website/content/learn/test.md'],
     ['a bare name in a manual for users', 'pnpm shimmy', 'docs/cli/shimmy.md'],
     ['a package that a tutorial makes', 'yarn workspace @s/orders-service start', 'docs/tutorial.md'],
+    ['a build of the reader in a manual', 'npm run serve', 'docs/source/deployment/azure.mdx'],
     ['a placeholder for a target', 'make sometarget', 'CONTRIBUTING.md'],
   ])('%s', (_name, command, path) => {
     const lone = path.startsWith('playground') ? memoryRepository({ 'playground/package.json': '{}', 'other/package.json': '{"scripts":{"a":"b"}}' }) : workspace

@@ -48,12 +48,13 @@ function* argumentsOf(document: Document, node: MarkdownNode, command: ShellComm
       : command.directory === undefined ? { directory: null } : command.directory === '' ? {} : { directory: command.directory }),
   }
   const emit = (word: ShellWord, skip: number, wanted: (token: PathToken) => boolean): Mention<PathTarget> | undefined => {
-    if (word.dynamic || document.text.slice(word.start, word.end).includes('\n')) return undefined
-    const raw = document.text.slice(word.start, word.end)
-    const shift = raw.indexOf(word.text.slice(skip))
-    if (shift < 0) return undefined
-    const token = readPath(word.text.slice(skip))
+    if (word.dynamic) return undefined
+    const value = skip === 0 ? word.text : word.text.slice(skip)
+    const token = readPath(value)
     if (token === undefined || !wanted(token) || created.has(token.path)) return undefined
+    const raw = document.text.slice(word.start, word.end)
+    const shift = raw.includes('\n') ? -1 : raw.indexOf(value)
+    if (shift < 0) return undefined
     return mentionAt(document, node, token, word.start + shift, 'command', place)
   }
   if (/^\.{0,2}\/?[\w.@-]+\//.test(command.name.text) || command.name.text.startsWith('./')) {
@@ -71,10 +72,11 @@ function* argumentsOf(document: Document, node: MarkdownNode, command: ShellComm
   const words = command.args
   const last = words.at(-1)
   const verb = words.find(word => !word.text.startsWith('-'))?.text ?? ''
+  const verbOfPackages = PACKAGE_VERBS.has(verb) && isPackageManager(program)
   for (const [index, word] of words.entries()) {
     const before = words[index - 1]?.text ?? ''
     if (OUTPUT_OPTION.test(before) || (COPIERS.has(program) && word === last)) continue
-    if (isPackageManager(program) && PACKAGE_VERBS.has(verb)) break
+    if (verbOfPackages) break
     if (program === 'gh' && verb === 'workflow' && word.text !== verb) {
       const mention = emit(word, 0, token => /\.ya?ml$/.test(token.path))
       if (mention !== undefined) yield { ...mention, target: { ...mention.target, sibling: '.github/workflows' } }
@@ -103,8 +105,12 @@ function isPackageManager(program: string): boolean {
   return /^(?:npm|pnpm|yarn|bun|npx|pip3?|uv|poetry|cargo|go|gem|composer|brew)$/.test(program)
 }
 
+/** Programs that can run others elsewhere. */
+const MACHINES = new Set(['docker', 'podman', 'nerdctl', 'docker-compose', 'kubectl', 'oc', 'fly', 'flyctl', 'railway'])
+
 /** What runs inside a container or on another machine has other paths. */
 function isElsewhere(program: string, command: ShellCommand): boolean {
+  if (!MACHINES.has(program)) return false
   const text = command.args.map(word => word.text).join(' ')
   if (/^(?:docker|podman|nerdctl)$/.test(program)) return /^(?:compose\s+)?(?:.*\s)?(?:run|exec|cp|pull|push|tag|images?|rmi?|ps|logs|inspect|network|volume)\b/.test(text) && !/^compose\b.*\b(?:up|build|config|down)\b/.test(text)
   if (program === 'docker-compose') return /\b(?:run|exec)\b/.test(text)

@@ -37,15 +37,12 @@ export function* pathsInCode(document: Document, isCommand: (node: MarkdownNode)
     const { start, end } = codeSpan(document, node)
     const content = document.text.slice(start, end)
     if (content.length > 400 || content.includes('\n')) continue
+    const tokens = readWords(content)
+    if (tokens === undefined) continue
     const linked = closest(node, 'link', 'linkReference')
     const origin: PathOrigin = linked === undefined ? 'code' : 'link-text'
     const place = linked === undefined ? {} : { link: destinationOf(document, linked) }
-    const words = splitWords(content)
-    const tokens = words.map(([at, word]) => [at, readPath(word)] as const)
-    if (words.length > 1 && !tokens.every(([, token]) => token !== undefined && token.form !== 'weak')) continue
-    if (words.length > 1 && /→|->|=>/.test(content)) continue
     for (const [at, token] of tokens) {
-      if (token === undefined) continue
       yield mentionAt(document, node, token, start + at, origin, sibling === undefined ? place : { ...place, sibling })
       const slash = token.path.lastIndexOf('/')
       if (token.folder) sibling = token.path
@@ -68,6 +65,23 @@ function destinationOf(document: Document, link: MarkdownNode): string {
   return known.get(link.identifier) ?? ''
 }
 
+/** The paths of a code span with their offsets in it; `undefined` when the span is something else. */
+function readWords(content: string): readonly (readonly [number, PathToken])[] | undefined {
+  const words = /\s/.test(content) ? splitWords(content) : [[0, content] as const]
+  const [first] = words
+  if (words.length === 1 && first !== undefined) {
+    const token = readPath(first[1])
+    return token === undefined ? undefined : [[first[0], token]]
+  }
+  const tokens: (readonly [number, PathToken])[] = []
+  for (const [at, word] of words) {
+    const token = readPath(word)
+    if (token === undefined || token.form === 'weak') return undefined
+    tokens.push([at, token])
+  }
+  return /→|->|=>/.test(content) ? undefined : tokens
+}
+
 function splitWords(content: string): readonly (readonly [number, string])[] {
   const words: (readonly [number, string])[] = []
   let from = 0
@@ -86,21 +100,56 @@ const PRODUCT = /^(?:(?:node|next|vue|nuxt|express|react|three|d3|discord|chart|
 
 /** Unmistakable paths in running text: with a folder and a known ending, or a bare file name with an ending of source code. */
 export function* pathsInProse(document: Document): Iterable<Mention<PathTarget>> {
+  const { text } = document
+  PATH_LIKE.lastIndex = 0
+  let at = PATH_LIKE.exec(text)?.index ?? Infinity
   for (const node of document.nodes('text')) {
-    const source = document.text.slice(node.start, node.end)
-    if (!source.includes('.') && !source.includes('/')) continue
+    if (at === Infinity) return
+    if (at < node.start) at = nextPathLike(text, node.start)
+    if (at >= node.end) continue
     const link = closest(node, 'link', 'linkReference')
     const origin: PathOrigin = link === undefined ? 'prose' : 'link-text'
     if (link !== undefined && isAutolink(document, link)) continue
-    for (const match of source.matchAll(WORD)) {
-      const word = match[0]
-      if (!word.includes('.') && !word.includes('/')) continue
+    const source = text.slice(node.start, node.end)
+    while (at < node.end) {
+      const [from, to] = wordAround(source, at - node.start)
       // The word goes on in the neighbouring node (`_app` + `.tsx`): it is only a part.
-      const token = readPath(word)
-      if (token === undefined || token.glob || !isUnmistakable(token, origin)) continue
-      if (isInsideUrl(document.text, node.start + match.index)) continue
-      yield mentionAt(document, node, token, node.start + match.index, origin, link === undefined ? {} : { link: destinationOf(document, link) })
+      const word = source.slice(from, to)
+      const token = word.includes('.') || word.includes('/') ? readPath(word) : undefined
+      if (token !== undefined && !token.glob && isUnmistakable(token, origin) && !isInsideUrl(text, node.start + from)) {
+        yield mentionAt(document, node, token, node.start + from, origin, link === undefined ? {} : { link: destinationOf(document, link) })
+      }
+      at = nextPathLike(text, node.start + to)
     }
+  }
+}
+
+/** What a word in running text must have to be a path: a slash, or an ending. Looking for it beats looking at every word. */
+const PATH_LIKE = /[/\\]|\.[A-Za-z]/g
+
+function nextPathLike(text: string, from: number): number {
+  PATH_LIKE.lastIndex = from
+  return PATH_LIKE.exec(text)?.index ?? Infinity
+}
+
+/** The word (as `WORD` cuts them) around an offset: 0-based, the end exclusive. */
+function wordAround(source: string, at: number): readonly [from: number, to: number] {
+  let from = at
+  while (from > 0 && !isWordEnd(source.charCodeAt(from - 1))) from--
+  let to = at
+  while (to < source.length && !isWordEnd(source.charCodeAt(to))) to++
+  return [from, to]
+}
+
+/** Whether a UTF-16 unit is one of those that `WORD` excludes. */
+function isWordEnd(code: number): boolean {
+  switch (code) {
+    case 9: case 10: case 11: case 12: case 13: case 32:
+    case 34: case 42: case 44: case 59: case 60: case 62: case 96: case 124: // " * , ; < > ` |
+    case 0x2018: case 0x2019: case 0x201c: case 0x201d:
+      return true
+    default:
+      return code > 127 && /\s/.test(String.fromCharCode(code))
   }
 }
 

@@ -16,6 +16,8 @@ export interface PathToken {
   readonly explicit: boolean
   readonly folder: boolean
   readonly glob: boolean
+  /** Made of names that stand for any name (`src/foo.ts`): a claim only if the repository has or had it. */
+  readonly generic?: true
   /** 1-based; from `:12`, `:12-20`, `#L12-L20`. */
   readonly line?: number
   readonly endLine?: number
@@ -48,7 +50,9 @@ const NAME_ENDINGS = new Set((
 
 const FILE_NAMES = /^(?:Makefile|GNUmakefile|Dockerfile|Containerfile|Vagrantfile|Procfile|Gemfile|Rakefile|Jenkinsfile|Justfile|justfile|Brewfile|Podfile|Fastfile|Caddyfile|Tiltfile|CODEOWNERS|LICENSE|LICENCE|NOTICE|OWNERS|go\.(?:mod|sum)|\.(?:gitignore|gitattributes|gitmodules|dockerignore|editorconfig|nvmrc|npmrc|npmignore|node-version|tool-versions|prettierrc|eslintrc|eslintignore|babelrc|mailmap))$/
 
-const PLACEHOLDER = /[<>{}$%…]|\.\.\.|(?:^|[/_.-])(?:path[/_-]to|your|my[-_]|foo|bar|baz|qux|xxx+|xyz|yyyy|example\.(?:com|org)|some[-_]|placeholder|sub-?path|dummy)(?:[/_.-]|$)|(?:^|\/)(?:some|your|my|x|y|z|a|b|c|dir|folder|file|filename|name|path|foo|bar)(?:\/|\.\w+$|$)/i
+const PLACEHOLDER = /[<>{}$%…]|\.\.\.|(?:^|[/_.-])(?:path[/_-]to|your|my[-_]|xxx+|yyyy|example\.(?:com|org)|some[-_]|placeholder|sub-?path)(?:[/_.-]|$)|(?:^|\/)(?:some|your|my)(?:\/|\.\w+$|$)/i
+/** Names that stand for any name in examples, and now and then are real: `src/a.ts`, `foo/bar.js`. */
+const GENERIC = /^@|(?:^|[/_.-])(?:foo|bar|baz|qux|xyz|dummy)(?:[/_.-]|$)|(?:^|\/)(?:[a-c]|[x-z]|dir|folder|file|filename|name|path)(?:\/|\.\w+$|$)/i
 const UPPER_PLACEHOLDER = /(?:^|\/)(?:[A-Z]{3,}_[A-Z_]+|NAME|DIR|PATH|FILE|XXX+|YYYY[-MD]*|NNN+|X+\.[XY]+)(?:[/.]|$)/
 const HOST = /^(?:www\.|localhost\b)|^(?:[\w-]+\.)+(?:com|org|net|io|dev|app|ai|sh|co|me|edu|gov|info|cloud|design|xyz|tech|site|page|gg|tv|us|uk|de|fr|eu|nl|jp|cn|ru|ch|at|be|it|es|se|no|fi|pl|in|br|ca|au|nz|land|run|build|tools|wiki|blog|fm|so|to|ly|gl|im|is|cc|place|local|internal|example|test)(?::\d+)?(?:\/|$)/i
 const MIME = /^(?:application|text|image|audio|video|font|multipart|model|message)\/[\w.+*-]+$/
@@ -56,16 +60,21 @@ const WORDS_WITH_SLASH = /^(?:[a-z]{1,3}\/[a-z]{1,3}|and\/or|n\/a|i\/o|ci\/cd|tc
 const LINE_SUFFIX = /(?::(\d{1,7})(?:[-–](\d{1,7})|:\d{1,5}(?:[-–]\d{1,5})?)?:?|#L(\d{1,7})(?:C\d+)?(?:-L?(\d{1,7})(?:C\d+)?)?|\((\d{1,7})(?:,\s?\d+)?\))$/
 const REVISION = /^(HEAD(?:[~^]\d*)*|[0-9a-f]{7,40}|v?\d+\.\d+[\w.-]*|(?:origin\/)?(?:main|master|develop|dev|next)):(?=[\w.])/
 
+/** Without a slash, a dot or one of the names that need neither, a word is no path: most words of code spans end here. */
+const PATH_PART = /[./\\]|file|OWNERS|LICEN[CS]E|NOTICE/
+const ALLOWED = /^[\w.@+~()[\]/,*?{}!=&\-\u0080-\uffff]+$/
+const ALLOWED_IN_GLOB = /^[\w.@+~()[\]/,*?{}!=&-]+$/
+
 /**
  * Reads one word (no white space) as a path.
  * @returns `undefined` for what is no path: packages, placeholders, URLs, options, MIME types, plain words
  */
 export function readPath(word: string): PathToken | undefined {
-  if (word.length < 2 || word.length > 260) return undefined
+  if (word.length < 2 || word.length > 260 || !PATH_PART.test(word)) return undefined
   let from = 0
   let to = word.length
   while (to > from && isTrailing(word, from, to)) to--
-  while (from < to && '"\'`“”‘’([<_'.includes(word[from] ?? '') && !isBalancedStart(word, from, to)) {
+  while (from < to && isLeading(word.charCodeAt(from)) && !isBalancedStart(word, from, to)) {
     from++
     while (to > from && isTrailing(word, from, to)) to--
   }
@@ -73,7 +82,7 @@ export function readPath(word: string): PathToken | undefined {
   if (text.includes('://') || text.startsWith('-') || text.startsWith('//') || text.startsWith('~') || text.includes('@@')) return undefined
   let line: number | undefined
   let endLine: number | undefined
-  const suffix = LINE_SUFFIX.exec(text)
+  const suffix = /[\d)]$/.test(text) ? LINE_SUFFIX.exec(text) : null
   if (suffix !== null && suffix.index > 1) {
     const first = suffix[1] ?? suffix[3] ?? suffix[5]
     const last = suffix[2] ?? suffix[4]
@@ -88,7 +97,7 @@ export function readPath(word: string): PathToken | undefined {
     text = text.slice(0, symbol)
   }
   let revision: string | undefined
-  const named = REVISION.exec(text)
+  const named = text.includes(':') ? REVISION.exec(text) : null
   if (named?.[1] !== undefined) {
     revision = named[1]
     from += named[0].length
@@ -100,7 +109,8 @@ export function readPath(word: string): PathToken | undefined {
     text = text.replaceAll('\\', '/')
   }
   const glob = /[*?]|\{[^{}]*,[^{}]*\}/.test(text)
-  if (!/^[\w.@+~()[\]/,*?{}!=&-]+$/u.test(glob ? text : text.replace(/[^\p{ASCII}]/gu, 'x'))) return undefined
+  // Letters of every script may stand in a name, in a glob only those of ASCII.
+  if (!(glob ? ALLOWED_IN_GLOB : ALLOWED).test(text)) return undefined
   if (!/\w/.test(text)) return undefined
   const form = formOf(text, glob)
   if (form === undefined) return undefined
@@ -111,7 +121,7 @@ export function readPath(word: string): PathToken | undefined {
   return {
     path, form, explicit, folder, glob, from, to,
     ...(line === undefined || line === 0 ? {} : { line }), ...(endLine === undefined ? {} : { endLine }),
-    ...(revision === undefined ? {} : { revision }),
+    ...(revision === undefined ? {} : { revision }), ...(!glob && GENERIC.test(path) ? { generic: true as const } : {}),
   }
 }
 
@@ -155,6 +165,8 @@ function isHost(text: string): boolean {
 
 /** The ending of the last part, in lower case, or `undefined`. */
 export function endingOf(path: string): string | undefined {
+  const dot = path.lastIndexOf('.')
+  if (dot < 1 || path.length - dot < 2) return undefined
   const match = /[^/.][^/]*\.([A-Za-z][A-Za-z0-9]*)$/.exec(path.slice(-120)) ?? /^\.[\w-]+\.([A-Za-z][A-Za-z0-9]*)$/.exec(path)
   return match?.[1]?.toLowerCase()
 }
@@ -170,9 +182,26 @@ function isBalancedStart(word: string, at: number, to: number): boolean {
   return open === '_' && /\w/.test(word[at + 1] ?? '')
 }
 
+/** Quotes and brackets that open. */
+function isLeading(code: number): boolean {
+  switch (code) {
+    case 34: case 39: case 40: case 60: case 91: case 95: case 96: // " ' ( < [ _ `
+    case 0x2018: case 0x2019: case 0x201c: case 0x201d:
+      return true
+    default:
+      return false
+  }
+}
+
 function isTrailing(word: string, from: number, to: number): boolean {
-  const last = word[to - 1] ?? ''
-  if (last === ')') return !word.slice(from, to - 1).includes('(')
-  if (last === ']') return !word.slice(from, to - 1).includes('[')
-  return '"\'`“”‘’>,;:!.…'.includes(last) || (last === '?' && to - from > 1 && word[to - 2] !== '*')
+  switch (word.charCodeAt(to - 1)) {
+    case 41: return !word.slice(from, to - 1).includes('(')
+    case 93: return !word.slice(from, to - 1).includes('[')
+    case 63: return to - from > 1 && word[to - 2] !== '*' // ?
+    case 33: case 34: case 39: case 44: case 46: case 58: case 59: case 62: case 96: // ! " ' , . : ; > `
+    case 0x2018: case 0x2019: case 0x201c: case 0x201d: case 0x2026:
+      return true
+    default:
+      return false
+  }
 }

@@ -23,7 +23,7 @@ const NAME = /^([\w.@()[\]+-][^\s#←<|]*(?:\/)?)(.*)$/
 export function isTreeDiagram(value: string): boolean {
   let branches = 0
   for (const line of value.split('\n', 400)) {
-    if (/^[\s│|┃\u00a0]*(?:[├└┣┗][─━]|\|--|`--|\+--|\\--)/.test(line) && ++branches === 2) return true
+    if (/^[\s│|┃\u00a0]*(?:[├└┣┗][─━]|\|--|`--|\+--(?!-*\+)|\\--)/.test(line) && ++branches === 2) return true
   }
   return false
 }
@@ -44,8 +44,10 @@ export function* treeEntries(document: Document, node: MarkdownNode): Iterable<T
     const indent = branch === null ? body.length - body.trimStart().length : branch[0].length
     const rest = body.slice(branch === null ? indent : branch[0].length)
     const named = NAME.exec(rest)
-    if (named?.[1] === undefined || (branch === null && stack.length > 0 && indent > (stack.at(-1)?.indent ?? 0))) continue
-    const written = named[1]
+    if (branch === null && (named === null || (stack.length > 0 && indent > (stack.at(-1)?.indent ?? 0)))) continue
+    // A second tree begins in the same block.
+    if (branch === null) stack.length = 0
+    const written = named?.[1] ?? ''
     if (!/^[\w.@()[\]+-][\w.@()[\]+/-]*\/?$/.test(written)) {
       // A placeholder or prose: what lies below it can't be placed.
       while (stack.length > 0 && (stack.at(-1)?.indent ?? 0) >= indent) stack.pop()
@@ -55,10 +57,11 @@ export function* treeEntries(document: Document, node: MarkdownNode): Iterable<T
     while (stack.length > 0 && (stack.at(-1)?.indent ?? 0) >= indent) stack.pop()
     const parent = stack.at(-1)?.path ?? ''
     const name = written.replace(/\/+$/, '').replace(/^\.\//, '')
+    if (/^\.{3,}$/.test(name)) continue
     const path = name === '.' || name === '' ? parent : parent === '' ? name : `${parent}/${name}`
     stack.push({ indent: branch === null ? -1 : indent, path })
     if (path.includes('\0') || name === '.' || name === '' || name === '..' ) continue
     const start = lineStart + line.length - rest.length
-    yield { path, name, root: branch === null, folder: written.endsWith('/'), start, end: start + written.length, note: (named[2] ?? '').trim() }
+    yield { path, name, root: branch === null, folder: written.endsWith('/'), start, end: start + written.length, note: (named?.[2] ?? '').trim() }
   }
 }

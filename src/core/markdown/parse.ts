@@ -1,6 +1,6 @@
 import { isTooCostly } from './cost.ts'
 import type { MarkdownNode } from './node.ts'
-import { parseNative } from './native.ts'
+import { hasNative, parseNative } from './native.ts'
 import { parseRemark } from './remark.ts'
 
 /** remark needs a second and more for each 200,000 characters, and far more for some: nobody waits for it beyond. */
@@ -15,5 +15,7 @@ const LONGEST_FOR_REMARK = 200_000
 export function parse(text: string, mdx = false): MarkdownNode | undefined {
   if (isTooCostly(text)) return undefined
   const remark = (asMdx: boolean): MarkdownNode | undefined => (text.length <= LONGEST_FOR_REMARK ? parseRemark(text, asMdx) : undefined)
-  return (mdx ? parseNative(text, true) ?? remark(true) : undefined) ?? parseNative(text, false) ?? remark(false)
+  // What the native parser refuses as MDX, remark refuses too, after 0.3 s of loading.
+  const asMdx = mdx ? parseNative(text, true) ?? (hasNative() ? undefined : remark(true)) : undefined
+  return asMdx ?? parseNative(text, false) ?? remark(false)
 }

@@ -4,7 +4,7 @@ import { audienceOf } from '../../analysis/audience.ts'
 import type { Repository } from '../../core/repository.ts'
 import { holds, unknown, type Confidence, type Verdict } from '../../core/verdict.ts'
 import { binariesFact } from '../binaries.ts'
-import { filesFact, folderOf } from '../files.ts'
+import { baseName, filesFact, folderOf } from '../files.ts'
 import { historyFact } from '../history.ts'
 import { packagesFact, unscoped, type Package } from '../packages.ts'
 import { sitesFact } from '../site.ts'
@@ -133,15 +133,19 @@ function excuseFor(
   // A template's README names the template's own scripts, whatever made the copy.
   if (!GENERIC.has(said.script) || isOwnManual(documentPath, candidates)) return undefined
   if (around.ownProject === 'document') return "the document makes a project of the reader's own"
-  const forUsers = SITE.test(documentPath) && !CONTRIBUTING.test(documentPath)
-  return forUsers ? "a name that every project has, in a document for users: the reader's own project can be meant" : undefined
+  return isManual(documentPath) ? "a name that every project has, in a document for users: the reader's own project can be meant" : undefined
+}
+
+/** A page for users of the product, not for those who work on it. */
+function isManual(path: string): boolean {
+  return SITE.test(path) && !CONTRIBUTING.test(baseName(path)) && audienceOf(path) !== 'contributor'
 }
 
 /** A tutorial without a package of its own, or a manual's bare name: what runs there is not this repository's. */
 function readersOwn(repository: Repository, documentPath: string, said: SaidScript, candidates: ReadonlySet<Package>): string | undefined {
   if (repository.get(packagesFact).at(folderOf(documentPath)) !== undefined) return undefined
   if (audienceOf(documentPath) === 'user') return "a tutorial or manual with no package of its own: the reader's own project can be meant"
-  if (said.explicit || !SITE.test(documentPath) || CONTRIBUTING.test(documentPath)) return undefined
+  if (said.explicit || !isManual(documentPath)) return undefined
   const near = nearNames(said.script, [...candidates].flatMap(one => [...one.scripts.keys()])).close.length > 0
   // With a colon it is no command of the manager; only a published site then speaks of other projects.
   const isOwn = near || (said.script.includes(':') && repository.get(sitesFact).of(documentPath) === undefined)

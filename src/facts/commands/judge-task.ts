@@ -1,7 +1,8 @@
 /** Whether a task that a document calls is declared. */
+import { audienceOf } from '../../analysis/audience.ts'
 import type { Repository } from '../../core/repository.ts'
 import { holds, unknown, type Confidence, type Verdict } from '../../core/verdict.ts'
-import { filesFact } from '../files.ts'
+import { filesFact, folderOf } from '../files.ts'
 import { packagesFact } from '../packages.ts'
 import { declares, tasksFact, type Runner, type TaskFile } from '../tasks.ts'
 import type { SaidAround } from './judge-script.ts'
@@ -48,7 +49,7 @@ export function judgeTask(
   const near = nearNames(name, chain.flatMap(one => [...one.names]))
   const confidence = confidenceOf(said, near.close.length > 0)
   if (confidence === undefined) return undefined
-  const excuse = excuseFor(repository, said, name, around, chain, standing.folders)
+  const excuse = excuseFor(repository, documentPath, said, name, around, chain, standing.folders)
   if (excuse !== undefined) return unknown(excuse)
   const [file] = chain
   if (file === undefined) return unknown(`no file with tasks for ${said.runner} lies at or above the document`)
@@ -62,7 +63,7 @@ export function judgeTask(
 }
 
 function excuseFor(
-  repository: Repository, said: SaidTask, name: string, around: SaidAround, chain: readonly TaskFile[], folders: readonly string[],
+  repository: Repository, documentPath: string, said: SaidTask, name: string, around: SaidAround, chain: readonly TaskFile[], folders: readonly string[],
 ): string | undefined {
   const open = chain.find(file => file.open !== undefined)?.open
   if (open !== undefined) return open
@@ -71,7 +72,10 @@ function excuseFor(
   if (around.ownProject === 'section') return "the commands before it make a project of the reader's own"
   const clone = around.clones.find(one => (one.here || ANY_PROJECT.has(name)) && !isThisRepository(repository, one.url))
   if (clone !== undefined) return `the document clones ${clone.url}: its tasks can be meant`
-  if (said.runner !== 'make') return undefined
+  if (said.runner !== 'make') {
+    const own = chain.some(file => file.folder === folderOf(documentPath))
+    return !own && said.runner !== 'just' && audienceOf(documentPath) === 'user' ? "a tutorial or manual: the reader's own project can be meant" : undefined
+  }
   const files = repository.get(filesFact)
   if (said.generated) return 'the document makes its Makefile with another program'
   if (ANY_PROJECT.has(name) && folders.some(folder => MAKE_SOURCES.some(source => files.has(folder === '' ? source : `${folder}/${source}`)))) {

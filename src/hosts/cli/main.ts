@@ -1,6 +1,7 @@
-#!/usr/bin/env node
 /** The command's entry: small, so that a run in which nothing changed loads little more than this. */
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadCompiled } from '../../cache/code-cache.ts'
 import { executableConfig, memoSlot, recall, type MemoSlot } from '../../cache/result-memo.ts'
 import { tool } from '../../core/tool.ts'
 import { cacheSwitch } from '../../git/cache-directory.ts'
@@ -31,7 +32,7 @@ async function main(): Promise<number> {
   const slot = await findSlot(args, colors)
   let outcome = slot === undefined ? undefined : await recall(slot)
   if (outcome === undefined) {
-    const { run } = await import('./run.ts')
+    const { run } = loadRun(args)
     outcome = await run(args, colors, slot)
   }
   if (flags.output === undefined) print(outcome.output)
@@ -59,11 +60,17 @@ async function findSlot({ command, paths, flags }: Arguments, colors: boolean): 
   return memoSlot(checkout, { command, paths, flags: { ...flags, output: undefined }, base, colors, config })
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
+/** Everything that a run with an unknown result needs, in one bundled file beside this one. */
+function loadRun({ command, flags }: Arguments): typeof import('./run.ts') {
+  const file = fileURLToPath(new URL('./run.cjs', import.meta.url))
+  return loadCompiled(file, `${command} ${flags.staged === true ? 'staged' : ''}`) as typeof import('./run.ts')
+}
+
+main().then((exitCode) => {
+  process.exitCode = exitCode
+}, (error: unknown) => {
   process.exitCode = 2
   // By its name: what is loaded later is bundled apart, with classes of its own.
   if (error instanceof Error && error.name === 'UserError') process.stderr.write(`doc-lockdown: ${error.message}\n`)
   else process.stderr.write(`doc-lockdown: this is a bug in doc-lockdown, please report it.\n${error instanceof Error ? error.stack ?? error.message : String(error)}\n`)
-}
+})

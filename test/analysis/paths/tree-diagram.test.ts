@@ -6,7 +6,7 @@ import { createDocument } from '../../../src/core/document.ts'
 function entries(text: string): string[] {
   const document = createDocument('README.md', text)
   return document.nodes('code').flatMap(node => [...treeEntries(document, node)].map((entry) => {
-    expect(document.text.slice(entry.start, entry.end).replace(/\/$/, '')).toBe(entry.name)
+    expect(document.text.slice(entry.start, entry.end).replace(/^\.\/|\/$/g, '')).toBe(entry.name)
     return entry.path + (entry.folder ? '/' : '') + (entry.note === '' ? '' : ` | ${entry.note}`)
   }))
 }

@@ -1,9 +1,18 @@
 /** The native parser is held against remark, which most of the ecosystem reads Markdown with. */
-import { tests as examples } from 'commonmark-spec'
+import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { fuzzDocument } from '../../support/fuzz-markdown.ts'
 import { parseRemark } from '../../../src/core/markdown/remark.ts'
 import { compareParsers, describeNode, type Agreement } from '../../support/parser-agreement.ts'
+
+interface Example {
+  readonly markdown: string
+  readonly number: number
+  readonly section: string
+}
+
+const require = createRequire(import.meta.url)
+const { tests: examples } = require('commonmark-spec') as { readonly tests: readonly Example[] }
 
 /** The same documents on every machine; how many they are. */
 const DOCUMENTS = 3000
@@ -30,7 +39,7 @@ const KNOWN_SEEDS: Readonly<Record<number, string>> = {
 }
 
 describe('CommonMark 0.31.2', () => {
-  const all = (examples as readonly { markdown: string; number: number; section: string }[])
+  const all = examples
     .map(({ markdown, number, section }) => ({ number, name: `${String(number)} (${section})`, text: markdown.replaceAll('→', '\t') }))
   const different = (variant: (text: string) => string): string[] =>
     all.filter(({ text }) => compareParsers(variant(text))?.differences.length !== 0).map(({ name }) => name)
