@@ -57,11 +57,19 @@ const carry: Plugin = {
   },
 }
 
+/** Keeps `import()` out of what is loaded as compiled code. */
+const importApart: Plugin = {
+  name: 'import-apart',
+  setup: (bundling) => {
+    bundling.onResolve({ filter: /\/import-module\.ts$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './import-module.cjs', external: true }))
+  },
+}
+
 /** CommonJS has no `import.meta`. */
 const commonJs: BuildOptions = {
   format: 'cjs',
   splitting: false,
-  plugins: [carry],
+  plugins: [carry, importApart],
   external: OUTSIDE.filter(name => !CARRIED.includes(name)).flatMap(name => [name, `${name}/*`]),
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': '__url', 'import.meta.resolve': '__resolve' },
@@ -73,7 +81,7 @@ const commonJs: BuildOptions = {
  * CommonJS, because ES modules cost a run 15 ms and can't be loaded with V8's compiled code (see src/cache/code-cache.ts).
  */
 export async function bundleCommand(outdir: string): Promise<Metafile[]> {
-  const later: Record<string, string> = { run: 'src/hosts/cli/run.ts' }
+  const later: Record<string, string> = { 'run': 'src/hosts/cli/run.ts', 'import-module': 'src/config/import-module.ts' }
   const importLater: Plugin = {
     name: 'import-later',
     setup: (bundling) => {
@@ -88,6 +96,6 @@ export async function bundleCommand(outdir: string): Promise<Metafile[]> {
   const folder = path.join(outdir, 'cli')
   const bin = await bundle({ cli: 'src/hosts/cli/bin.ts' }, outdir, { splitting: false })
   // Its own later files are no ES modules, and `require` is cheaper.
-  const main = await bundle({ main: 'src/hosts/cli/main.ts' }, folder, { ...commonJs, plugins: [importLater, carry], supported: { 'dynamic-import': false } })
+  const main = await bundle({ main: 'src/hosts/cli/main.ts' }, folder, { ...commonJs, plugins: [importLater, carry, importApart], supported: { 'dynamic-import': false } })
   return [bin, main, await bundle(later, folder, commonJs)]
 }

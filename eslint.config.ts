@@ -15,9 +15,13 @@ const LAYERS = {
   'src/facts': ['analysis', 'git', 'core'],
   'src/lookups': ['git', 'core'],
   'src/reporters': ['core'],
+  'src/documents': ['core'],
+  'src/config': ['rules', 'core'],
+  'src/cache': ['documents', 'git', 'core'],
+  'src/affected': ['cache', 'documents', 'facts', 'git', 'core'],
   'rules': ['facts', 'lookups', 'analysis', 'core'],
 } as const
-const ALL = ['core', 'git', 'analysis', 'facts', 'lookups', 'reporters', 'config', 'hosts', 'rules']
+const ALL = ['core', 'git', 'analysis', 'facts', 'lookups', 'reporters', 'documents', 'config', 'cache', 'affected', 'hosts', 'rules']
 const REASONS: Readonly<Record<string, string>> = {
   core: 'core is the vocabulary that every layer speaks, so it knows none of them',
   git: 'git only reads content; what that content means is said by facts',
@@ -25,6 +29,10 @@ const REASONS: Readonly<Record<string, string>> = {
   facts: 'a fact is true whoever asks, so it knows neither rules nor hosts',
   lookups: 'a lookup answers a question and knows neither who asked nor why',
   reporters: 'a reporter turns a finished report into text, and rules put no text in the reporter',
+  documents: 'which documents a run is about is decided before anything is known of them',
+  config: 'a configuration names rules and knows nothing of the checkout that it is for',
+  cache: 'a cache keeps what others found out, and neither judges nor asks facts',
+  affected: 'what a change can have broken is found without rules, so that it stays a superset of what they say',
   rules: 'a rule runs unchanged in every host, and reads the checkout through facts only',
 }
 

@@ -5,14 +5,14 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire, wrap } from 'node:module'
 import path from 'node:path'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { cacheSwitch, nameFor, readSharedFile, writeSharedFile } from '../git/cache-directory.ts'
 
 /** Time and size of the source file, and a sum over what follows. */
 const HEADER = 16
 
 /**
- * Loads a CommonJS file of ours.
+ * Loads a CommonJS file of ours, which must not use `import()`.
  * @param file absolute path
  * @param variant runs of one kind use the same functions, and what they used is what is kept
  */
@@ -23,7 +23,7 @@ export function loadCompiled(file: string, variant: string): unknown {
   const name = `code-${nameFor(`${file}\0${variant}\0${process.version}\0${process.arch}\0${process.execArgv.join(' ')}`)}.bin`
   const cachedData = validData(readSharedFile(name), mtimeMs, size)
   const script = new Script(wrap(readFileSync(file, 'latin1')), {
-    filename: file, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER, ...(cachedData === undefined ? {} : { cachedData }),
+    filename: file, ...(cachedData === undefined ? {} : { cachedData }),
   })
   const module = { exports: {} }
   const start = script.runInThisContext() as (exports: unknown, require: NodeJS.Require, module: unknown, file: string, folder: string) => void
@@ -53,6 +53,6 @@ function validData(file: Buffer | undefined, mtimeMs: number, size: number): Buf
 function sumOf(data: Buffer): number {
   const words = new Int32Array(data.buffer.slice(data.byteOffset, data.byteOffset + (data.length & ~3)))
   let sum = data.length
-  for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ (words[at] ?? 0), 0x01000193)
+  for (const word of words) sum = Math.imul(sum ^ word, 0x01000193)
   return sum >>> 0
 }

@@ -19,10 +19,15 @@ const MANY_DOCUMENTS = 1200
 
 /** Records reads around a content source. */
 export class MemoRecorder {
-  readonly #started = performance.timeOrigin
+  readonly #started: number
   readonly #reads = new Set<string>()
   readonly #probes = new Map<string, boolean>()
   #source: ContentSource | undefined
+
+  /** @param started when the run began, in milliseconds since 1970: what changed shortly before may change again unseen */
+  constructor(started: number) {
+    this.#started = started
+  }
 
   /** The same source, watched. */
   watch(source: ContentSource): ContentSource {

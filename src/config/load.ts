@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { tool } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import type { UserConfig } from './config.ts'
+import { importModule } from './import-module.ts'
 
 export interface LoadedConfig {
   readonly config: UserConfig
@@ -54,11 +55,11 @@ async function readConfig(file: string, name: string): Promise<unknown> {
   switch (path.extname(file)) {
     case '.json': case '.jsonc': return path.basename(file) === MANIFEST ? manifestSection(file) ?? {} : readJsonc(file, name)
     case '.ts': case '.mts': case '.cts': {
-      const { createJiti } = await import('jiti')
+      const { createJiti } = await importModule('jiti') as typeof import('jiti')
       return runConfig(name, () => createJiti(import.meta.url, { fsCache: false }).import(file, { default: true }))
     }
     case '.js': case '.mjs': case '.cjs':
-      return runConfig(name, async () => (await import(pathToFileURL(file).href) as { default: unknown }).default)
+      return runConfig(name, async () => (await importModule(pathToFileURL(file).href) as { default: unknown }).default)
     default: throw new UserError(`${name} is no config file: its name must end in ${ENDINGS.map(ending => `.${ending}`).join(', ')}.`)
   }
 }
@@ -75,7 +76,7 @@ async function runConfig(name: string, run: () => Promise<unknown>): Promise<unk
 }
 
 async function readJsonc(file: string, name: string): Promise<unknown> {
-  const { parse, printParseErrorCode } = await import('jsonc-parser')
+  const { parse, printParseErrorCode } = await importModule('jsonc-parser') as typeof import('jsonc-parser')
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
   const errors: import('jsonc-parser').ParseError[] = []
   const value: unknown = parse(text, errors, { allowTrailingComma: true })

@@ -251,7 +251,8 @@ function opaquePart(document: Document): string | undefined {
   if (document.text.includes(':::') && /^:::[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$/m.test(document.text)) return 'an API reference is generated into it'
   if (/^[ \t]*(?:`{3,}|:{3,})\{(?:auto\w+|eval-rst|autodoc2-\w+)\}/m.test(document.text)) return 'an API reference is generated into it'
   // Hugo's `{{% x %}}` gives Markdown; what is closed (`{{% /x %}}`) frames what is written, and a path is an inclusion.
-  if (document.text.includes('{{%')) {
+  // Only a page without headings of its own is likely to get them from there.
+  if (document.text.includes('{{%') && document.nodes('heading').length === 0) {
     for (const match of document.text.matchAll(/^[ \t]*\{\{%[ \t]*([a-z][\w-]*)[ \t]*([^\n]{0,500})/gm)) {
       const closed = document.text.includes(`{{% /${match[1] ?? ''}`) || document.text.includes(`{{%/${match[1] ?? ''}`)
       if (!closed && !/\.md\b/.test(match[2] ?? '')) return `the shortcode \`${match[1] ?? ''}\` may render anchors`

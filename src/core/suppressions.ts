@@ -43,16 +43,19 @@ export function directivesOf(document: Document): readonly Directive[] {
 
 function readDirectives(document: Document, node: MarkdownNode, found: Directive[]): void {
   const source = document.text.slice(node.start, node.end)
-  /** What closes nothing any more: each is looked for once. */
+  /** Comments don't nest, and what closes nothing any more is looked for once: the work stays linear. */
   const open = new Set<string>()
+  let behind = 0
   for (const opening of source.matchAll(COMMENT)) {
     const close = opening[0] === '<!--' ? '-->' : '*/'
+    if (opening.index < behind || open.has(close)) continue
     const from = opening.index + opening[0].length
-    const to = open.has(close) ? -1 : source.indexOf(close, from)
+    const to = source.indexOf(close, from)
     if (to < 0) {
       open.add(close)
       continue
     }
+    behind = to + close.length
     const parsed = DIRECTIVE.exec(source.slice(from, to))
     if (parsed === null) continue
     const [names = '', ...reason] = (parsed[2] ?? '').split(/\s-{2,}\s/)

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { defineFact, type Lookup, type Repository } from '../core/repository.ts'
 import { GitError } from '../git/run.ts'
-import { extendWalk, readUncommitted, walkHistory, type HistoryWalk, type Removal } from '../git/history.ts'
-import { readWalk, writeWalk } from '../git/history-cache.ts'
+import { readUncommitted, type Removal } from '../git/history.ts'
+import { loadHistory, type PastPaths } from '../git/history-cache.ts'
 import { findSimilarRenames } from '../git/similar-renames.ts'
-import { baseName, filesFact, folderOf } from './files.ts'
+import { filesFact, folderOf } from './files.ts'
 
 export type { Removal } from '../git/history.ts'
 
@@ -58,61 +58,25 @@ export const historyFact = defineFact<History>('history', repository => {
   if (source.head === undefined) return { ...UNAVAILABLE, reason: 'there is no git history' }
   if (source.shallow) return { ...UNAVAILABLE, reason: 'history is shallow, fetch with depth 0' }
   try {
-    return createHistory(repository, loadWalk(repository, source.head))
+    return createHistory(repository, loadHistory(repository.root, source.gitDirectory, source.head))
   } catch (error) {
     if (error instanceof GitError) return { ...UNAVAILABLE, reason: `history can't be read: ${error.message}` }
     throw error
   }
 })
 
-/** The cached walk, brought up to `head` when it is an older one. */
-function loadWalk(repository: Repository, head: string): HistoryWalk {
-  const cached = readWalk(repository.source.gitDirectory)
-  if (cached?.head === head) return cached
-  let walk: HistoryWalk | undefined
-  if (cached !== undefined) {
-    try {
-      const newer = walkHistory(repository.root, head, cached.head)
-      // Only when the first-parent chain really ends at the cached commit are the two walks one.
-      if (newer.end === cached.head) walk = extendWalk(cached, newer)
-    } catch (error) {
-      if (!(error instanceof GitError)) throw error
-    }
-  }
-  walk ??= walkHistory(repository.root, head)
-  writeWalk(repository.source.gitDirectory, walk)
-  return walk
-}
-
-function createHistory(repository: Repository, walk: HistoryWalk): History {
+function createHistory(repository: Repository, past: PastPaths): History {
   const { files } = repository.source
   const uncommitted = repository.source.kind === 'commit' ? new Map<string, Removal>() : readUncommitted(
-    repository.root, walk.head, repository.source.kind, () => untrackedBlobs(repository))
+    repository.root, past.head, repository.source.kind, () => untrackedBlobs(repository))
   const removed = (path: string): Removal | undefined => {
     if (files.has(path)) return undefined
-    return uncommitted.get(path) ?? walk.removals.get(path)
+    return uncommitted.get(path) ?? past.removal(path)
   }
-  let byName: Map<string, string[]> | undefined
-  let folders: Map<string, string[]> | undefined
-
-  const allRemoved = function* (): Iterable<string> {
-    for (const path of uncommitted.keys()) yield path
-    for (const path of walk.removals.keys()) if (!uncommitted.has(path)) yield path
-  }
-  const nameIndex = (): Map<string, string[]> => {
-    if (byName !== undefined) return byName
-    byName = new Map()
-    for (const path of allRemoved()) if (!files.has(path)) add(byName, baseName(path), path)
-    return byName
-  }
-  const folderIndex = (): Map<string, string[]> => {
-    if (folders !== undefined) return folders
-    folders = new Map()
-    for (const path of allRemoved()) {
-      if (files.has(path)) continue
-      for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) add(folders, folder, path)
-    }
-    return folders
+  const isGone = (path: string): boolean => !files.has(path)
+  const named = function* (matches: (path: string) => boolean, stored: Iterable<string>): Iterable<string> {
+    for (const path of uncommitted.keys()) if (matches(path)) yield path
+    for (const path of stored) if (!uncommitted.has(path)) yield path
   }
   const successorOf = (removal: Removal): string | undefined => {
     let at: Removal | undefined = removal
@@ -126,8 +90,8 @@ function createHistory(repository: Repository, walk: HistoryWalk): History {
   }
   const folderStands = (path: string): boolean => repository.get(filesFact).hasFolder(path)
   const removedFolder = (path: string): Removal | undefined => {
-    const inside = folderIndex().get(path)
-    if (inside === undefined) return undefined
+    const inside = [...named(file => file.startsWith(`${path}/`), past.removedInside(path))].filter(isGone)
+    if (inside.length === 0) return undefined
     let latest: Removal | undefined
     const heirs = new Map<string, number>()
     for (const file of inside) {
@@ -146,18 +110,19 @@ function createHistory(repository: Repository, walk: HistoryWalk): History {
   const removedWithSuffix = (suffix: string): readonly Removal[] => {
     const ending = `/${suffix}`
     const found: Removal[] = []
-    for (const path of nameIndex().get(baseName(suffix)) ?? []) {
-      if (path !== suffix && !path.endsWith(ending)) continue
+    for (const path of named(one => one === suffix || one.endsWith(ending), past.removedEndingIn(suffix))) {
       const removal = removed(path)
       if (removal !== undefined) found.push(removal)
     }
-    return found
+    return found.sort(newestFirst)
   }
   const removedFolderWithSuffix = (suffix: string): Removal | undefined => {
     const ending = `/${suffix}`
     let latest: Removal | undefined
-    for (const folder of folderIndex().keys()) {
-      if (!folder.endsWith(ending) || folderStands(folder)) continue
+    const candidates = new Set(past.foldersEndingIn(suffix))
+    for (const path of uncommitted.keys()) for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (folder.endsWith(ending)) candidates.add(folder)
+    for (const folder of candidates) {
+      if (folderStands(folder)) continue
       const removal = removedFolder(folder)
       if (removal !== undefined && (latest === undefined || removal.time > latest.time)) latest = removal
     }
@@ -165,14 +130,14 @@ function createHistory(repository: Repository, walk: HistoryWalk): History {
   }
   const lastRemoved = (accepts: (path: string) => boolean): Removal | undefined => {
     let latest: Removal | undefined
-    for (const path of allRemoved()) {
+    for (const path of named(() => true, past.removed())) {
       if (!accepts(path)) continue
       const removal = removed(path)
       if (removal !== undefined && (latest === undefined || removal.time > latest.time)) latest = removal
     }
     return latest
   }
-  return { available: true, reason: '', lastRemoved, removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, bornAt: document => walk.births.get(document), successorOf }
+  return { available: true, reason: '', lastRemoved, removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, bornAt: document => past.bornAt(document), successorOf }
 }
 
 /** More new files than these are not hashed to find out where an uncommitted rename went. */
@@ -188,8 +153,7 @@ function untrackedBlobs(repository: Repository): readonly { readonly path: strin
   return fresh
 }
 
-function add(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
+/** What is not committed yet comes first; then as git tells it. */
+function newestFirst(a: Removal, b: Removal): number {
+  return Number(b.commit === '') - Number(a.commit === '') || b.time - a.time || (a.commit < b.commit ? -1 : a.commit > b.commit ? 1 : a.path < b.path ? -1 : 1)
 }

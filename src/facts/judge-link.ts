@@ -96,7 +96,10 @@ function builtPage(path: string, repository: Repository, wasFile: boolean): Verd
 
 /** `/docs/x` of a page that has moved (to `docs/latest/x.md`): only its site's routing could tell. */
 function isRouteOfMovedPage(path: string, gone: Gone, repository: Repository): boolean {
-  if (!path.startsWith('/') || hasEnding(path) || !PAGE_SOURCES.some(ending => gone.removal.path.endsWith(ending))) return false
+  if (!path.startsWith('/') || hasEnding(path)) return false
+  // Not a folder with a README, which is a place in the repository rather than a page.
+  const plain = path.replace(/^\/+|\/+$/g, '')
+  if (!PAGE_SOURCES.some(ending => `/${gone.removal.path}`.endsWith(`/${plain}${ending}`))) return false
   if (gone.successor !== undefined) return true
   const files = repository.get(filesFact)
   const name = baseName(path.replace(/\/+$/, ''))

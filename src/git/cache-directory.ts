@@ -40,12 +40,12 @@ export const cacheSwitch = { enabled: true }
 
 /** Reads a cache file as text; `undefined` when it is not there or caching is off. */
 export function readCacheFile(gitDirectory: string | undefined, name: string): string | undefined {
-  if (gitDirectory === undefined || !cacheSwitch.enabled) return undefined
-  try {
-    return readFileSync(path.join(cacheDirectory(gitDirectory), name), 'utf8')
-  } catch {
-    return undefined
-  }
+  return readCacheBytes(gitDirectory, name)?.toString('utf8')
+}
+
+/** The same as bytes. */
+export function readCacheBytes(gitDirectory: string | undefined, name: string): Buffer | undefined {
+  return gitDirectory === undefined || !cacheSwitch.enabled ? undefined : readSharedFile(path.join(nameFor(gitDirectory), name))
 }
 
 /** Reads a cache file that belongs to no repository. */

@@ -1,51 +1,90 @@
-/** The history walk of a repository, kept between runs as lines of text. */
-import { readCacheFile, writeCacheFile } from './cache-directory.ts'
-import type { HistoryWalk, Removal } from './history.ts'
+/**
+ * The history of a repository, kept between runs: one large text of the whole walk, and a small one of what came since.
+ * Only when the small one has grown are the two made one again.
+ */
+import { readCacheBytes, writeCacheFile } from './cache-directory.ts'
+import { extendWalk, walkHistory, type HistoryWalk, type Removal } from './history.ts'
+import { GitError } from './run.ts'
+import { encodeWalk, StoredWalk } from './stored-walk.ts'
 
-const NAME = 'history-2.txt'
+const WHOLE = 'history-3.txt'
+const NEWER = 'history-3-newer.txt'
+/** Bytes from which on what came since is merged into the whole: up to here it is read and written in a millisecond. */
+const LARGEST_NEWER = 200_000
 
-/** The last walk that was written, or `undefined`. */
-export function readWalk(gitDirectory: string | undefined): HistoryWalk | undefined {
-  const text = readCacheFile(gitDirectory, NAME)
-  if (text === undefined) return undefined
-  const [first = '', ...lines] = text.split('\n')
-  const [head, end = '', count, documents] = first.split(' ')
-  // A line too few means a file from another hand: walk again.
-  if (head === undefined || Number(count) !== lines.length) return undefined
-  const births = new Map<string, number>()
-  for (const line of lines.splice(0, Number(documents))) {
-    const [path = '', birth] = line.split('\0')
-    births.set(path, Number(birth))
-  }
-  const removals = new Map<string, Removal>()
-  let commit = ''
-  let time = 0
-  for (const line of lines) {
-    if (line.startsWith('\u0001')) {
-      const space = line.indexOf(' ')
-      commit = line.slice(1, space)
-      time = Number(line.slice(space + 1))
-      continue
-    }
-    const [path = '', successor = '', exact] = line.split('\0')
-    removals.set(path, { path, commit, time, successor: successor === '' ? undefined : successor, exact: exact === '1' })
-  }
-  return { head, end, removals, added: new Set(), births }
+/** What a repository's history says of paths. */
+export interface PastPaths {
+  readonly head: string
+  bornAt(path: string): number | undefined
+  removal(path: string): Removal | undefined
+  /** Every removed path; the others: those below a folder, or with exactly these last parts. */
+  removed(): Iterable<string>
+  removedInside(folder: string): Iterable<string>
+  removedEndingIn(suffix: string): Iterable<string>
+  /** Folders that removed paths were in, with exactly these last parts and a folder above them. */
+  foldersEndingIn(suffix: string): Iterable<string>
 }
 
-/** Writes a walk; paths with line breaks are left out. */
-export function writeWalk(gitDirectory: string | undefined, walk: HistoryWalk): void {
-  const lines: string[] = []
-  for (const [path, birth] of walk.births) if (!path.includes('\n')) lines.push(`${path}\0${String(birth)}`)
-  const documents = lines.length
-  let commit = ''
-  for (const removal of [...walk.removals.values()].sort((a, b) => b.time - a.time || (a.commit < b.commit ? -1 : 1))) {
-    if (removal.path.includes('\n')) continue
-    if (removal.commit !== commit) {
-      commit = removal.commit
-      lines.push(`\u0001${commit} ${String(removal.time)}`)
-    }
-    lines.push(removal.successor === undefined ? removal.path : `${removal.path}\0${removal.successor}\0${removal.exact ? '1' : '0'}`)
+/**
+ * The history up to a commit, from the cache as far as it goes.
+ * @throws GitError when git can't
+ */
+export function loadHistory(directory: string, gitDirectory: string | undefined, head: string): PastPaths {
+  const whole = readStored(gitDirectory, WHOLE)
+  if (whole === undefined) return walkAll(directory, gitDirectory, head)
+  if (whole.head === head) return whole
+  const stored = readStored(gitDirectory, NEWER)
+  const newer = stored?.end === whole.head ? stored : undefined
+  if (newer?.head === head) return layered(newer, whole)
+  const latest = walkSince(directory, head, (newer ?? whole).head)
+  if (latest === undefined) return walkAll(directory, gitDirectory, head)
+  const extended = newer === undefined ? latest : extendWalk(newer.decode(), latest)
+  const layer = keep(gitDirectory, NEWER, extended)
+  return layer.size < LARGEST_NEWER ? layered(layer, whole) : keep(gitDirectory, WHOLE, { ...extendWalk(whole.decode(), extended), added: new Set() })
+}
+
+function walkAll(directory: string, gitDirectory: string | undefined, head: string): PastPaths {
+  return keep(gitDirectory, WHOLE, { ...walkHistory(directory, head), added: new Set() })
+}
+
+/** `undefined` when the older commit is not in the first-parent chain, or not there any more. */
+function walkSince(directory: string, head: string, older: string): HistoryWalk | undefined {
+  try {
+    const newer = walkHistory(directory, head, older)
+    return newer.end === older ? newer : undefined
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
   }
-  writeCacheFile(gitDirectory, NAME, [`${walk.head} ${walk.end} ${String(lines.length)} ${String(documents)}`, ...lines].join('\n'))
+}
+
+function readStored(gitDirectory: string | undefined, name: string): StoredWalk | undefined {
+  const bytes = readCacheBytes(gitDirectory, name)
+  return bytes === undefined ? undefined : StoredWalk.open(bytes)
+}
+
+function keep(gitDirectory: string | undefined, name: string, walk: HistoryWalk): StoredWalk {
+  const bytes = encodeWalk(walk)
+  writeCacheFile(gitDirectory, name, bytes)
+  const stored = StoredWalk.open(bytes)
+  if (stored === undefined) throw new TypeError('a walk that was just written can\'t be read')
+  return stored
+}
+
+/** A newer walk over an older one that it ends at. What was removed before and added since is not removed. */
+function layered(newer: StoredWalk, older: StoredWalk): PastPaths {
+  function* merged(pathsOf: (walk: StoredWalk) => Iterable<string>): Iterable<string> {
+    yield* pathsOf(newer)
+    for (const path of pathsOf(older)) if (newer.removal(path) === undefined && !newer.hasAdded(path)) yield path
+  }
+  return {
+    head: newer.head,
+    // A document that the newer walk saw appear under a name known before keeps its older birth.
+    bornAt: path => older.bornAt(path) ?? newer.bornAt(path),
+    removal: path => newer.removal(path) ?? (newer.hasAdded(path) ? undefined : older.removal(path)),
+    removed: () => merged(walk => walk.removed()),
+    removedInside: folder => merged(walk => walk.removedInside(folder)),
+    removedEndingIn: suffix => merged(walk => walk.removedEndingIn(suffix)),
+    foldersEndingIn: suffix => new Set([...newer.foldersEndingIn(suffix), ...older.foldersEndingIn(suffix)]),
+  }
 }

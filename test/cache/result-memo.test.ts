@@ -1,35 +1,45 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { useCommand, type CommandOptions, type CommandResult } from '../support/command.ts'
-import { createGitRepository, runGit, writeFiles } from '../support/git-repository.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { recall } from '../../src/cache/result-memo.ts'
+import { cacheSwitch } from '../../src/git/cache-directory.ts'
+import { readArguments } from '../../src/hosts/cli/arguments.ts'
+import { run as runCommand } from '../../src/hosts/cli/run.ts'
+import { findSlot } from '../../src/hosts/cli/slot.ts'
+import { useCommand } from '../support/command.ts'
+import { createGitRepository, runGit, temporaryFolder, writeFiles } from '../support/git-repository.ts'
 
-const { cache, run: runShared } = useCommand()
+const { cache, run: runProcess } = useCommand()
 
-/** A cache for each repository: the tests run side by side, because each has to wait. */
-function run(options: CommandOptions, ...args: readonly string[]): CommandResult {
-  return runShared({ ...options, env: { DOC_LOCKDOWN_CACHE: cacheOf(options.cwd), ...options.env } }, ...args)
+beforeEach(() => { process.env['DOC_LOCKDOWN_CACHE'] = temporaryFolder() })
+afterEach(() => {
+  delete process.env['DOC_LOCKDOWN_CACHE']
+  cacheSwitch.enabled = true
+})
+
+/** What the command does, in this process, an hour later: all that is here now is old enough to be trusted. */
+async function run({ cwd, colors = false }: { readonly cwd: string; readonly colors?: boolean }, ...words: readonly string[]): Promise<{ out: string; code: number }> {
+  const args = readArguments(['--root', cwd, ...words])
+  cacheSwitch.enabled = args.flags.cache !== false
+  const slot = await findSlot(args, colors)
+  const remembered = slot === undefined ? undefined : await recall(slot)
+  const { output, exitCode } = remembered ?? await runCommand(args, colors, slot, Date.now() + 3_600_000)
+  return { out: output, code: exitCode }
 }
 
-function cacheOf(folder: string): string {
-  return path.join(cache, path.basename(folder === '' ? folder : folder.replace(/\/src$/, '')))
-}
-
-/** Everything that is younger than two seconds is too young to be trusted. */
-const settle = async (): Promise<void> => new Promise(resolve => { setTimeout(resolve, 2100) })
-
-function memos(root: string): string[] {
-  return !existsSync(cacheOf(root)) ? [] : readdirSync(cacheOf(root), { recursive: true, encoding: 'utf8' }).filter(file => /result-\d+\.json$/.test(file)).map(file => path.join(cacheOf(root), file))
+function memos(folder = process.env['DOC_LOCKDOWN_CACHE'] ?? ''): string[] {
+  return !existsSync(folder) ? [] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => /result-\d+\.json$/.test(file)).map(file => path.join(folder, file))
 }
 
 /** Makes the next hit visible: the remembered output says so. */
-function mark(root: string): void {
-  for (const file of memos(root)) writeFileSync(file, readFileSync(file, 'utf8').replace('"output":"', '"output":"REMEMBERED '))
+function mark(folder?: string): void {
+  expect(memos(folder).length).toBeGreaterThan(0)
+  for (const file of memos(folder)) writeFileSync(file, readFileSync(file, 'utf8').replace('"output":"', '"output":"REMEMBERED '))
 }
 
 const REMEMBERED = /^REMEMBERED /
 
-describe.concurrent('a result is remembered', () => {
+describe('a result is remembered', () => {
   it.each([
     ['an edited document', (root: string) => { writeFileSync(path.join(root, 'README.md'), '[x](src/b.ts) changed\n') }],
     ['an edited document of the same size and time', (root: string) => {
@@ -51,61 +61,60 @@ describe.concurrent('a result is remembered', () => {
     const root = createGitRepository({ 'README.md': '[x](src/b.ts)\n', 'src/a.ts': '', 'src/b.ts': '', '.gitignore': 'ignored\n', 'lines.md': '[x](src/lines.ts#L2)\n', 'src/lines.ts': '1\n2\n' })
     mkdirSync(path.join(root, 'empty/deep'), { recursive: true })
     writeFiles(root, { 'ignored/x.md': '', 'notes.md': '# untracked\n' })
-    await settle()
-    const first = run({ cwd: root })
-    mark(root)
-    const second = run({ cwd: root })
+    const first = await run({ cwd: root })
+    mark()
+    const second = await run({ cwd: root })
     expect(second.out).toBe(`REMEMBERED ${first.out}`)
     expect(second.code).toBe(first.code)
     change(root)
-    expect(run({ cwd: root }).out).not.toMatch(REMEMBERED)
+    expect((await run({ cwd: root })).out).not.toMatch(REMEMBERED)
   })
 
-  it('but not when something changed within the last two seconds', () => {
+  it('but not when something changed within the last two seconds, and by the command itself', async () => {
     const root = createGitRepository({ 'README.md': '[x](src/b.ts)\n', 'src/b.ts': '' })
-    run({ cwd: root })
-    expect(memos(root)).toEqual([])
+    const { out } = runProcess({ cwd: root })
+    expect(memos(cache)).toEqual([])
+    await new Promise(resolve => { setTimeout(resolve, 2100) })
+    expect(runProcess({ cwd: root }).out).toBe(out)
+    mark(cache)
+    expect(runProcess({ cwd: root }).out).toBe(`REMEMBERED ${out}`)
   })
 
   it('by flags, format, folder and kind of content', async () => {
     const root = createGitRepository({ 'README.md': '[x](src/b.ts)\n', 'src/b.ts': '' })
-    await settle()
-    run({ cwd: root })
-    mark(root)
-    expect(run({ cwd: root }, '--strict').out).not.toMatch(REMEMBERED)
-    expect(run({ cwd: root }, '--staged').out).not.toMatch(REMEMBERED)
-    expect(run({ cwd: path.join(root, 'src') }).out).not.toMatch(REMEMBERED)
-    expect(run({ cwd: root }, '--no-cache').out).not.toMatch(REMEMBERED)
-    expect(run({ cwd: root, env: { FORCE_COLOR: '1' } }).out).not.toMatch(REMEMBERED)
+    await run({ cwd: root })
+    mark()
+    expect((await run({ cwd: root }, '--strict')).out).not.toMatch(REMEMBERED)
+    expect((await run({ cwd: root }, '--staged')).out).not.toMatch(REMEMBERED)
+    expect((await run({ cwd: path.join(root, 'src') })).out).not.toMatch(REMEMBERED)
+    expect((await run({ cwd: root }, '--no-cache')).out).not.toMatch(REMEMBERED)
+    expect((await run({ cwd: root, colors: true })).out).not.toMatch(REMEMBERED)
   })
 
   it('and a broken memo is ignored', async () => {
     const root = createGitRepository({ 'README.md': '[x](src/b.ts)\n', 'src/b.ts': '' })
-    await settle()
-    const { out } = run({ cwd: root })
+    const { out } = await run({ cwd: root })
     for (const text of ['', '{', 'null', '[]', '{"key":1}']) {
-      for (const file of memos(root)) writeFileSync(file, text)
-      expect(run({ cwd: root })).toEqual({ code: 0, out, err: '' })
+      for (const file of memos()) writeFileSync(file, text)
+      expect(await run({ cwd: root })).toEqual({ code: 0, out })
     }
   })
 
-  it('with a config that runs, by what it says', async () => {
+  it('with a config that runs, by what it says', () => {
     const root = createGitRepository({ 'README.md': '[x](src/gone.ts)\n', 'src/b.ts': '', 'doc-lockdown.config.js': 'export default { rules: { "no-broken-links": process.env.LEVEL ?? "error" } }\n' })
-    await settle()
-    expect(run({ cwd: root }).code).toBe(1)
-    expect(run({ cwd: root, env: { LEVEL: 'off' } }).code).toBe(0)
+    expect(runProcess({ cwd: root }).code).toBe(1)
+    expect(runProcess({ cwd: root, env: { LEVEL: 'off' } }).code).toBe(0)
   })
 
   it('--staged, until something else is staged', async () => {
     const root = createGitRepository({ 'README.md': '[x](src/b.ts)\n', 'src/b.ts': '' })
     writeFiles(root, { 'README.md': '[x](src/c.ts)\n' })
     runGit(root, 'add', '-A')
-    await settle()
-    expect(run({ cwd: root }, '--staged').code).toBe(1)
-    mark(root)
-    expect(run({ cwd: root }, '--staged').out).toMatch(REMEMBERED)
+    expect((await run({ cwd: root }, '--staged')).code).toBe(1)
+    mark()
+    expect((await run({ cwd: root }, '--staged')).out).toMatch(REMEMBERED)
     writeFiles(root, { 'README.md': '[x](src/b.ts) again\n' })
     runGit(root, 'add', '-A')
-    expect(run({ cwd: root }, '--staged').code).toBe(0)
+    expect((await run({ cwd: root }, '--staged')).code).toBe(0)
   })
 })

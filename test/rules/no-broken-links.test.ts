@@ -260,7 +260,7 @@ describe('pages that a site of another kind makes', () => {
   it('knows the terms of definition lists in Hugo', () => {
     const site = { 'hugo.toml': 'baseURL = "https://a.b"\ntitle = "x"\n', 'content/en/all.md': '`baseURL`\n: The URL.\n\n[`render.useIt`](x)\n\n: Whether.\n' }
     expect(statuses('[a](all.md#baseurl) [b](all.md#renderuseit) [c](all.md#other)', 'content/en/x.md', site)).toEqual(['all.md#baseurl holds', 'all.md#renderuseit holds', 'all.md#other broken high'])
-    const generated = { ...site, 'content/en/glossary.md': '# Glossary\n\n{{% glossary %}}\n', 'content/en/note.md': '{{% note %}}\nx\n{{% /note %}}\n' }
+    const generated = { ...site, 'content/en/glossary.md': '{{% glossary %}}\n', 'content/en/note.md': '{{% note %}}\nx\n{{% /note %}}\n' }
     expect(statuses('[a](glossary.md#term) [b](note.md#term)', 'content/en/x.md', generated)).toEqual(['glossary.md#term unknown', 'note.md#term broken high'])
   })
 

@@ -71,8 +71,8 @@ export function* hostileLines(): Iterable<readonly [name: string, line: string, 
     const part = line.slice(0, piece.length * Math.ceil(LONG / 5 / piece.length))
     yield [JSON.stringify(piece.length > 20 ? `${piece.slice(0, 5)}…` : piece), line, [
       `${line}\n`,
-      `[a](<${line}>) [b](${line}) <a href="${line}">\n\n[c]: ${line}\n`,
-      `The file \`src/a.ts\` ${line} \`src/b.ts\`. ${line}\n`,
+      `[a](<${part}>) [b](${part}) <a href="${part}">\n\n[c]: ${part}\n`,
+      `The file \`src/a.ts\` ${part} \`src/b.ts\`. ${part}\n`,
       `\`${part}\` and \`\`\`\`${part}\`\`\`\`\n`,
       `${FENCE}sh\n${part}\n${FENCE}\n\n${FENCE}\n$ ${part}\n${FENCE}\n`,
       `# ${part}\n\n<h2>${part}</h2>\n`,

@@ -63,7 +63,8 @@ export function judgeTask(
 }
 
 function excuseFor(
-  repository: Repository, documentPath: string, said: SaidTask, name: string, around: SaidAround, chain: readonly TaskFile[], folders: readonly string[],
+  repository: Repository, documentPath: string, said: SaidTask, name: string,
+  around: SaidAround, chain: readonly TaskFile[], folders: readonly string[],
 ): string | undefined {
   const open = chain.find(file => file.open !== undefined)?.open
   if (open !== undefined) return open

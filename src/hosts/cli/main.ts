@@ -1,15 +1,14 @@
 /** The command's entry: small, so that a run in which nothing changed loads little more than this. */
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadCompiled } from '../../cache/code-cache.ts'
-import { executableConfig, memoSlot, recall, type MemoSlot } from '../../cache/result-memo.ts'
+import { recall } from '../../cache/result-memo.ts'
 import { tool } from '../../core/tool.ts'
 import { cacheSwitch } from '../../git/cache-directory.ts'
-import { findCheckout } from '../../git/checkout.ts'
 import { wantsColors } from '../../reporters/colors.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { helpText } from './flags.ts'
 import { print, writeOutput } from './output.ts'
+import { findSlot } from './slot.ts'
 
 async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2))
@@ -38,26 +37,6 @@ async function main(): Promise<number> {
   if (flags.output === undefined) print(outcome.output)
   else writeOutput(flags.output, outcome.output)
   return outcome.exitCode
-}
-
-/** Where this run's result is remembered; `undefined` when it must not be. */
-async function findSlot({ command, paths, flags }: Arguments, colors: boolean): Promise<MemoSlot | undefined> {
-  // What changed since a commit can be any file; a hook's temporary index comes and goes.
-  if (!cacheSwitch.enabled || flags.since !== undefined || (process.env['GIT_INDEX_FILE'] ?? '') !== '') return undefined
-  const base = path.resolve(flags.root ?? '.')
-  let checkout: ReturnType<typeof findCheckout>
-  try {
-    checkout = findCheckout(base)
-  } catch {
-    return undefined
-  }
-  if (checkout === undefined) return undefined
-  let config: string | undefined
-  if (executableConfig(checkout.root, flags.config)) {
-    const { loadConfig } = await import('../../config/load.ts')
-    config = (await loadConfig(checkout.root, flags.config)).digest
-  }
-  return memoSlot(checkout, { command, paths, flags: { ...flags, output: undefined }, base, colors, config })
 }
 
 /** Everything that a run with an unknown result needs, in one bundled file beside this one. */

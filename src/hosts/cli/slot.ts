@@ -1,0 +1,25 @@
+import path from 'node:path'
+import { executableConfig, memoSlot, type MemoSlot } from '../../cache/result-memo.ts'
+import { cacheSwitch } from '../../git/cache-directory.ts'
+import { findCheckout } from '../../git/checkout.ts'
+import type { Arguments } from './arguments.ts'
+
+/** Where this run's result is remembered; `undefined` when it must not be. */
+export async function findSlot({ command, paths, flags }: Arguments, colors: boolean): Promise<MemoSlot | undefined> {
+  // What changed since a commit can be any file; a hook's temporary index comes and goes.
+  if (!cacheSwitch.enabled || flags.since !== undefined || (process.env['GIT_INDEX_FILE'] ?? '') !== '') return undefined
+  const base = path.resolve(flags.root ?? '.')
+  let checkout: ReturnType<typeof findCheckout>
+  try {
+    checkout = findCheckout(base)
+  } catch {
+    return undefined
+  }
+  if (checkout === undefined) return undefined
+  let config: string | undefined
+  if (executableConfig(checkout.root, flags.config)) {
+    const { loadConfig } = await import('../../config/load.ts')
+    config = (await loadConfig(checkout.root, flags.config)).digest
+  }
+  return memoSlot(checkout, { command, paths, flags: { ...flags, output: undefined }, base, colors, config })
+}
