@@ -77,8 +77,9 @@ const commonJs: BuildOptions = {
 }
 
 /**
- * Bundles the command: a bin of one line; what every run needs; and what is loaded later, each in a file of its own.
- * CommonJS, because ES modules cost a run 15 ms and can't be loaded with V8's compiled code (see src/cache/code-cache.ts).
+ * Bundles the command: what every run needs as one file, because every further file costs a millisecond of each run, and
+ * what is loaded later, each in one file of its own: CommonJS, because ES modules can't be loaded with V8's compiled code (see
+ * src/cache/code-cache.ts) and cost 15 ms more.
  */
 export async function bundleCommand(outdir: string): Promise<Metafile[]> {
   const later: Record<string, string> = { 'run': 'src/hosts/cli/run.ts', 'import-module': 'src/config/import-module.ts' }
@@ -89,13 +90,10 @@ export async function bundleCommand(outdir: string): Promise<Metafile[]> {
         if (kind !== 'dynamic-import') return undefined
         const name = path.basename(specifier, '.ts')
         later[name] = path.join(resolveDir, specifier)
-        return { path: `./${name}.cjs`, external: true }
+        return { path: `./cli/${name}.cjs`, external: true }
       })
     },
   }
-  const folder = path.join(outdir, 'cli')
-  const bin = await bundle({ cli: 'src/hosts/cli/bin.ts' }, outdir, { splitting: false })
-  // Its own later files are no ES modules, and `require` is cheaper.
-  const main = await bundle({ main: 'src/hosts/cli/main.ts' }, folder, { ...commonJs, plugins: [importLater, carry, importApart], supported: { 'dynamic-import': false } })
-  return [bin, main, await bundle(later, folder, commonJs)]
+  const first = await bundle({ cli: 'src/hosts/cli/main.ts' }, outdir, { plugins: [importLater], splitting: false })
+  return [first, await bundle(later, path.join(outdir, 'cli'), commonJs)]
 }

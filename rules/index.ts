@@ -9,4 +9,4 @@ export const docRules: readonly DocRule[] = [
   noBrokenLinks,
   noMissingPaths,
   noMissingScripts,
-] as unknown as readonly DocRule[]
+]

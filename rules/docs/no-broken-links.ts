@@ -2,7 +2,8 @@ import { linksIn, type LinkTarget } from '../../src/analysis/links/mentions.ts'
 import { defineDocRule } from '../../src/core/rule.ts'
 import { judgeLink } from '../../src/facts/judge-link.ts'
 
-export type NoBrokenLinksOptions = Readonly<Record<never, never>>
+/** It has none. */
+export type NoBrokenLinksOptions = Readonly<Record<string, never>>
 
 /** Links inside of the repository must lead to something. */
 export const noBrokenLinks = defineDocRule<LinkTarget, NoBrokenLinksOptions>({

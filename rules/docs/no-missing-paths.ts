@@ -52,7 +52,10 @@ function* mentionsOf(document: Document, options: NoMissingPathsOptions): Iterab
     return false
   }
   const taken = new Set<number>()
-  const sources: Iterable<Mention<PathTarget>>[] = [pathsInCode(document, isCommand), pathsInLabels(document), pathsInProse(document), pathsInCommands(document), pathsInShellComments(document), pathsInTrees(document), pathsInFrontMatter(document)]
+  const sources: Iterable<Mention<PathTarget>>[] = [
+    pathsInCode(document, isCommand), pathsInLabels(document), pathsInProse(document), pathsInCommands(document),
+    pathsInShellComments(document), pathsInTrees(document), pathsInFrontMatter(document),
+  ]
   if (options.comments) sources.push(pathsInComments(document))
   for (const source of sources) {
     for (const mention of source) {

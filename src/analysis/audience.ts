@@ -5,7 +5,7 @@
 
 export type Audience = 'contributor' | 'user' | 'unclear'
 
-const CONTRIBUTOR_NAME = /^(?:contribut\w*|agents?|claude|gemini|copilot[\w-]*|develop\w*|hacking|architecture|maintain\w*|runbook|deploy\w*|operat\w*|releas\w*|testing|onboarding\w*|security|governance|design|structure|project[-_]structure|internals?|building|setup|skill|ci|infra\w*)(?:[-_.]|$)/i
+const CONTRIBUTOR_NAME = /^(?:contribut\w*|agents?|claude|gemini|copilot[\w-]*|develop\w*|hacking|architecture|maintain\w*|runbook|deploy\w*|operat\w*|releas\w*|testing|onboarding\w*|security|governance|design|structure|project[-_]structure|internals?|building|setup|skill|infra\w*)(?:[-_.]|$)/i
 const CONTRIBUTOR_FOLDER = /^(?:\.github|\.gitlab|\.claude|\.cursor|\.agents|\.codex|contribut\w*|development|dev|developers?|community|internals?|runbooks?|ops|operations|adrs?|architecture|design|rfcs?|maintainers?|hack|tools?|scripts?|infra\w*|test|tests|spec)$/i
 const USER_FOLDER = /^(?:templates?(?:[-_].*)?|.*[-_]templates?|create-.*|starters?|boilerplates?|examples?|demos?|samples?|playgrounds?|tutorials?|guides?|getting-started|quick-?starts?|recipes|cookbook|how-?tos?|learn|manual|content|_?posts|blog|website|www|site|usage|faqs?|introduction|basics|advanced|fundamentals|features?)$/i
 

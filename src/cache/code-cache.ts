@@ -3,7 +3,7 @@
  * what a hook costs (measured: 22 of 107 ms of CPU time above bare Node). Node has this built in from 22.8 on.
  */
 import { readFileSync, statSync } from 'node:fs'
-import { createRequire, wrap } from 'node:module'
+import Module, { createRequire } from 'node:module'
 import path from 'node:path'
 import { Script } from 'node:vm'
 import { cacheSwitch, nameFor, readSharedFile, writeSharedFile } from '../git/cache-directory.ts'
@@ -22,17 +22,17 @@ export function loadCompiled(file: string, variant: string): unknown {
   const { mtimeMs, size } = statSync(file)
   const name = `code-${nameFor(`${file}\0${variant}\0${process.version}\0${process.arch}\0${process.execArgv.join(' ')}`)}.bin`
   const cachedData = validData(readSharedFile(name), mtimeMs, size)
-  const script = new Script(wrap(readFileSync(file, 'latin1')), {
+  const script = new Script(Module.wrap(readFileSync(file, 'latin1')), {
     filename: file, ...(cachedData === undefined ? {} : { cachedData }),
   })
-  const module = { exports: {} }
+  const loaded = { exports: {} }
   const start = script.runInThisContext() as (exports: unknown, require: NodeJS.Require, module: unknown, file: string, folder: string) => void
-  start.call(module.exports, module.exports, require, module, file, path.dirname(file))
+  start.call(loaded.exports, loaded.exports, require, loaded, file, path.dirname(file))
   if (cachedData === undefined || script.cachedDataRejected === true) {
     // At the end, when the functions that a run needs are compiled.
     process.once('exit', () => { keep(name, script.createCachedData(), mtimeMs, size) })
   }
-  return module.exports
+  return loaded.exports
 }
 
 function keep(name: string, data: Buffer, mtimeMs: number, size: number): void {

@@ -36,6 +36,10 @@ class ParsedDocument implements Document {
   }
 
   get root(): MarkdownNode {
+    return this.#parse()
+  }
+
+  #parse(): MarkdownNode {
     if (this.#root === undefined) {
       const parsed = parse(this.text, this.path.endsWith('.mdx'))
       this.#unreadable = parsed === undefined
@@ -45,7 +49,7 @@ class ParsedDocument implements Document {
   }
 
   get unreadable(): boolean {
-    void this.root
+    this.#parse()
     return this.#unreadable
   }
 

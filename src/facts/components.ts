@@ -38,7 +38,7 @@ function componentFile(repository: Repository, from: string, specifier: string):
     }
     // An alias of a bundler: `@/components/x`, `@site/src/components/x`, `~/x`, `src/x`.
     const inside = /^(?:[@~][\w-]*\/|src\/)(.+)$/.exec(specifier)?.[1]
-    const found = inside === undefined || !inside.includes('/') ? [] : files.withSuffix(inside + ending).filter(path => files.has(path))
+    const found = !inside?.includes('/') ? [] : files.withSuffix(inside + ending).filter(path => files.has(path))
     if (found.length === 1) return found[0]
   }
   return undefined

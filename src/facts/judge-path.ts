@@ -60,7 +60,8 @@ function judgeFound(reference: Reference<PathTarget>, repository: Repository, pa
   if (how === 'submodule') return unknown(`it lies in the submodule \`${path}\``)
   if (how === 'extension' && /\.\w+$/.test(target.path) && !isReadersFile(reference)) {
     // `a.js` may stand for `a.ts` in an import; where history held `a.js` itself, the text is older than the rename.
-    const gone = findRemoval(repository, candidatesOf(reference.path, { path: target.path, suffix: false }).filter(candidate => stemOf(candidate) === stemOf(path)))
+    const asWritten = candidatesOf(reference.path, { path: target.path, suffix: false })
+    const gone = findRemoval(repository, asWritten.filter(candidate => stemOf(candidate) === stemOf(path)))
     if (gone?.how === 'path') return judgeGone(reference, repository, { ...gone, successor: gone.successor ?? path })
   }
   const lastLine = target.endLine ?? target.line
@@ -136,7 +137,7 @@ const AMBIGUOUS = 3
 
 function findGone(reference: Reference<PathTarget>, repository: Repository, candidates: readonly string[]): Gone | undefined {
   const { target } = reference
-  if (isReadersFile(reference)) return undefined
+  if (isReadersFile(reference) || (target.generic === true && !target.path.includes('/'))) return undefined
   const here = folderOf(reference.path)
   const exact = target.form !== 'name' ? candidates
     : candidates.filter(path => [here, '', target.sibling, target.directory].includes(folderOf(path)))
@@ -183,7 +184,7 @@ function isTooOld(repository: Repository, document: string, gone: Gone): boolean
 function judgeGone(reference: Reference<PathTarget>, repository: Repository, gone: Gone): Judged {
   const { target } = reference
   const weakClaim = gone.how !== 'path' || target.form !== 'path'
-  if (target.form === 'weak' && target.wording === 'example') return unknown('it is only an example')
+  if (target.wording === 'example' && (target.form === 'weak' || isTooOld(repository, reference.path, gone))) return unknown('it is only an example')
   if (gone.how === 'folder' && isBuildOutput(repository, gone.removal.path)) return unknown('a build makes it')
   if (target.wording === 'removed') return unknown('the text itself says that it is gone')
   if (target.wording === 'made') return unknown('the text says that a tool makes it')

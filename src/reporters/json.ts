@@ -20,6 +20,15 @@ export interface JsonFinding {
   readonly url: string
 }
 
+export interface JsonUnknown {
+  readonly rule: string
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly subject: string
+  readonly reason: string
+}
+
 export interface JsonReport {
   readonly version: 1
   readonly tool: { readonly name: string; readonly version: string }
@@ -29,7 +38,7 @@ export interface JsonReport {
     readonly unknown: number; readonly suppressed: number; readonly silent: number; readonly setAside: number
   }
   readonly findings: readonly JsonFinding[]
-  readonly unknown: readonly { readonly rule: string; readonly path: string; readonly line: number; readonly column: number; readonly subject: string; readonly reason: string }[]
+  readonly unknown: readonly JsonUnknown[]
   readonly suppressed: readonly (JsonFinding & { readonly reason: string })[]
   readonly setAside: readonly { readonly path: string; readonly reason: string }[]
   readonly notices: readonly string[]
@@ -66,7 +75,7 @@ export function formatJson(report: Report): string {
 export function formatReferencesJson(report: Report): string {
   const references: JsonReference[] = report.references.map(({ rule, path, line, column, endLine, endColumn, subject, verdict }) => ({
     rule, path, line, column, endLine, endColumn, subject, status: verdict.status,
-    ...('evidence' in verdict && verdict.evidence !== undefined ? { evidence: verdict.evidence } : {}),
+    ...(verdict.status === 'unknown' || verdict.evidence === undefined ? {} : { evidence: verdict.evidence }),
     ...(verdict.status === 'unknown' ? { reason: verdict.reason } : {}),
     ...(verdict.status === 'broken' ? { confidence: verdict.confidence } : {}),
   }))

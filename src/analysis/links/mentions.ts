@@ -61,7 +61,7 @@ function pushDestination(mentions: Mention<LinkTarget>[], text: string, range: R
     pushLocal(mentions, `/${written.slice(4).replace(/^\/+/, '')}`, [start, end], form, 3)
     return
   }
-  if (written.startsWith('//') || /^www\./.test(written) || written.includes('\n') || (node?.type === 'link' && !/^[[<]/.test(text[node.start] ?? ''))) return
+  if (written.startsWith('//') || written.startsWith('www.') || written.includes('\n') || (node?.type === 'link' && !/^[[<]/.test(text[node.start] ?? ''))) return
   if (node?.type === 'link' && text[node.start] === '<') return
   pushLocal(mentions, written, range, form, 0)
 }

@@ -22,7 +22,7 @@ export function* pathsInFrontMatter(document: Document): Iterable<Mention<PathTa
       const from = named?.[0].length ?? (/^\s*-\s+/.exec(line)?.[0].length ?? line.length)
       for (const match of line.slice(from).matchAll(/[^\s,"'[\]]+/g)) {
         const token = readPath(match[0])
-        if (token === undefined || token.form !== 'path' || token.path.startsWith('/')) continue
+        if (token?.form !== 'path' || token.path.startsWith('/')) continue
         yield mentionAt(document, node, token, offset + from + match.index, 'front-matter')
       }
     }

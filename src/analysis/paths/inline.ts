@@ -180,7 +180,7 @@ export function* pathsInLabels(document: Document): Iterable<Mention<PathTarget>
     if (open < 0 || !source.endsWith(']')) continue
     const label = source.slice(open + 2, -1)
     const token = readPath(label)
-    if (token === undefined || token.form !== 'path' || token.glob) continue
+    if (token?.form !== 'path' || token.glob) continue
     yield mentionAt(document, node, token, node.start + open + 2, 'link-text')
   }
 }

@@ -131,7 +131,7 @@ function formOf(text: string, glob: boolean): PathForm | undefined {
   if (!glob && PLACEHOLDER.test(bare)) return undefined
   if (UPPER_PLACEHOLDER.test(bare)) return undefined
   if (/[{}$<>%=&,!]/.test(bare)) return undefined
-  if (/^@[\w.-]+\/[\w.-]+(?:\/|$)/.test(bare) && !/^@\//.test(bare) && endingOf(bare) === undefined) return undefined
+  if (/^@[\w.-]+\/[\w.-]+(?:\/|$)/.test(bare) && !bare.startsWith('@/') && endingOf(bare) === undefined) return undefined
   if (isHost(bare)) return undefined
   const slash = bare.replace(/\/+$/, '').includes('/') || bare.endsWith('/')
   if (!slash) {
@@ -159,7 +159,7 @@ function formOf(text: string, glob: boolean): PathForm | undefined {
 function isHost(text: string): boolean {
   const match = HOST.exec(text)
   if (match === null) return false
-  if (match[0].endsWith('/')) return !/^\./.test(text)
+  if (match[0].endsWith('/')) return !text.startsWith('.')
   return !NAME_ENDINGS.has(endingOf(text) ?? '')
 }
 

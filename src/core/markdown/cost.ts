@@ -9,13 +9,15 @@ const DEEPEST_NESTING = 5000
 /** Measured: a word of 50,000 underscores takes 3 s. */
 const LONGEST_WORD = 20_000
 const MOST_UNDERSCORES = 5000
+/** Measured: a word of 22,000 URLs takes 5 s. */
+const MOST_URLS = 1000
 
 /**
  * Whether parsing would take work beyond measure: each character reference copies the text that its paragraph has gathered
- * so far, each quote inside of a quote walks all those around it, each underscore inside of a word the word.
+ * so far, each quote inside of a quote walks all those around it, each underscore or URL inside of a word the word.
  */
 export function isTooCostly(text: string): boolean {
-  return text.length >= NEVER_COSTLY && (isNestedTooDeep(text) || hasWordOfUnderscores(text) || costOfReferences(text) > MOST_COST)
+  return text.length >= NEVER_COSTLY && (isNestedTooDeep(text) || hasEndlessWord(text) || costOfReferences(text) > MOST_COST)
 }
 
 /** A line that opens thousands of quotes or list items in each other: `> > >`, `1. 1. 1.`. */
@@ -31,16 +33,19 @@ function isNestedTooDeep(text: string): boolean {
   return false
 }
 
-function hasWordOfUnderscores(text: string): boolean {
+function hasEndlessWord(text: string): boolean {
   let start = -1
   let marks = 0
+  let urls = 0
   // Character by character: looking for long words with a pattern takes their length for each of their characters.
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code <= 32) {
       start = at
       marks = 0
+      urls = 0
     } else if (code === 95 && ++marks > MOST_UNDERSCORES && at - start > LONGEST_WORD) return true
+    else if (code === 58 && text.startsWith('://', at) && ++urls > MOST_URLS && at - start > LONGEST_WORD) return true
   }
   return false
 }

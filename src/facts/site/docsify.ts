@@ -5,7 +5,7 @@ export const docsify: SiteReader = {
   names: ['index.html', 'docs.json', 'mint.json'],
   read(config) {
     if (config.path.endsWith('.html')) {
-      if (!/docsify/.test(config.text)) return undefined
+      if (!config.text.includes('docsify')) return undefined
       return { generator: 'Docsify', style: 'docsify', contents: [{ folder: config.folder, bases: ['', '/#'] }], statics: [config.folder], base: '', closed: false }
     }
     if (!/mintlify|"navigation"/.test(config.text)) return undefined

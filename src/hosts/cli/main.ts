@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command's entry: small, so that a run in which nothing changed loads little more than this. */
 import { fileURLToPath } from 'node:url'
 import { loadCompiled } from '../../cache/code-cache.ts'
@@ -39,9 +40,9 @@ async function main(): Promise<number> {
   return outcome.exitCode
 }
 
-/** Everything that a run with an unknown result needs, in one bundled file beside this one. */
+/** Everything that a run with an unknown result needs, in one bundled file. */
 function loadRun({ command, flags }: Arguments): typeof import('./run.ts') {
-  const file = fileURLToPath(new URL('./run.cjs', import.meta.url))
+  const file = fileURLToPath(new URL('./cli/run.cjs', import.meta.url))
   return loadCompiled(file, `${command} ${flags.staged === true ? 'staged' : ''}`) as typeof import('./run.ts')
 }
 
