@@ -18,7 +18,8 @@ const ENTRIES = {
   api: 'src/api.ts',
 }
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
-const LOADED_BY_NAME = /(?:\w*require\w*(?:\(import\.meta\.url\))?|import\.meta\.resolve)\(['"]([^'"]+)['"]\)/gi
+/** `require`, `require2`, `createRequire(…)`, `import.meta.resolve`; not a method of that name. */
+const LOADED_BY_NAME = /(?:(?<![.#])\b(?:create)?require\d*(?:\(import\.meta\.url\))?|import\.meta\.resolve)\(['"]([^'"]+)['"]\)/gi
 
 /** What would only fail at a user's: packages loaded by name that nobody installs, and CommonJS that needs `require`. */
 function problemsOf(file: string, output: Metafile['outputs'][string]): string[] {

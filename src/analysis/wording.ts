@@ -21,6 +21,9 @@ export type Wording = 'removed' | 'made' | 'planned' | 'conditional' | 'elsewher
 /** How far a sentence is followed in each direction. */
 const WINDOW = 400
 
+/** No sentence is longer; what is would keep the patterns below busy. In UTF-16 units. */
+const LONGEST_SENTENCE = 2000
+
 const REMOVED: readonly RegExp[] = [
   /\b(?:was|were|been|is|are|be|being|got|has|have|had|now)\s+(?:\w+\s+){0,2}(?:removed|deleted|dropped|renamed|retired|superseded|discontinued|decommissioned|merged into|folded into|absorbed|gone|moved)\b/i,
   /\b(?:replaced (?:by|with)|superseded by|renamed (?:to|from|as)|moved (?:to|from|into|out)|migrated (?:to|from|away)|split into|merged into|folded into)\b/i,
@@ -86,7 +89,8 @@ function withoutNames(sentence: string): string {
 }
 
 /** The kind that a sentence states; `removed` before all others, then what keeps a never-existing path from being drift. */
-export function wordingOf(sentence: string): Wording | undefined {
+export function wordingOf(written: string): Wording | undefined {
+  const sentence = written.slice(0, LONGEST_SENTENCE)
   if (REMOVED.some(pattern => pattern.test(sentence))) return 'removed'
   if (MADE.test(sentence)) return 'made'
   if (CONDITIONAL.test(sentence)) return 'conditional'
@@ -122,10 +126,11 @@ export function sentenceAround(document: Document, node: MarkdownNode, start: nu
   const to = Math.min(block.end, end + WINDOW)
   const before = document.text.slice(from, start)
   const after = document.text.slice(end, to)
-  if (block.type === 'tableRow') return before + document.text.slice(start, end) + after
+  const mention = document.text.slice(start, Math.min(end, start + WINDOW))
+  if (block.type === 'tableRow') return before + mention + after
   const head = lastBoundary(before)
   const tail = firstBoundary(after)
-  return before.slice(head) + document.text.slice(start, end) + after.slice(0, tail)
+  return before.slice(head) + mention + after.slice(0, tail)
 }
 
 /** A sentence ends at `.`, `!` or `?` before white space and an upper-case letter or mark-up; never inside "e.g.". */

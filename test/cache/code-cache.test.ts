@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { useCommand } from '../support/command.ts'
 import { createGitRepository } from '../support/git-repository.ts'
 
-const { cache, run } = useCommand()
+const { cache, run: start } = useCommand()
+
+/** In a hook, where no result is remembered. */
+const run: typeof start = (options, ...words) => start({ ...options, env: { GIT_INDEX_FILE: '.git/index' } }, ...words)
 
 describe('compiled code', () => {
   it('is kept, is not used when it is damaged or of another file, and changes nothing', () => {
