@@ -1,5 +1,4 @@
 /** What a user may configure. The JSON Schema in schema.ts is its source of truth; this is how the program sees it. */
-import type { Severity } from '../core/finding.ts'
 import type { Confidence } from '../core/verdict.ts'
 
 /** As written in a config file. */
@@ -17,9 +16,3 @@ export interface UserConfig {
 }
 
 export type RuleLevel = 'error' | 'warn' | 'off'
-
-/** A rule's level and options after defaults. */
-export interface RuleChoice {
-  readonly severity: Severity
-  readonly options: object
-}

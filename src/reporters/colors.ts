@@ -1,21 +1,11 @@
-/** Text styles, or none. */
-export interface Colors {
-  bold(text: string): string
-  dim(text: string): string
-  red(text: string): string
-  yellow(text: string): string
-  green(text: string): string
-}
+/** Text styles. */
+import picocolors from 'picocolors'
 
-const style = (enabled: boolean, open: number, close: number) => (text: string): string =>
-  enabled ? `\u001b[${String(open)}m${text}\u001b[${String(close)}m` : text
+export type Colors = ReturnType<typeof picocolors.createColors>
 
 /** Styles for a terminal (`true`) or plain text. */
 export function createColors(enabled: boolean): Colors {
-  return {
-    bold: style(enabled, 1, 22), dim: style(enabled, 2, 22), red: style(enabled, 31, 39),
-    yellow: style(enabled, 33, 39), green: style(enabled, 32, 39),
-  }
+  return picocolors.createColors(enabled)
 }
 
 /**

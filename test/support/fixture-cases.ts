@@ -5,6 +5,7 @@
  */
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { globbySync } from 'globby'
 import type { Finding, Place } from '../../src/core/finding.ts'
 import { messageWithReceipt } from '../../src/core/rule.ts'
 import { commitAll, emptyWorktree, initCheckout } from './checkout.ts'
@@ -24,10 +25,10 @@ export interface FixtureCase {
 
 /** Every case, by name. */
 export function fixtureCases(): readonly FixtureCase[] {
-  return readdirSync(FIXTURES).sort().flatMap(rule => readdirSync(path.join(FIXTURES, rule)).sort().map((name) => {
-    const folder = path.join(FIXTURES, rule, name)
-    return { rule, name, folder, snapshot: path.join(folder, SNAPSHOT) }
-  }))
+  return globbySync('*/*', { cwd: FIXTURES, onlyDirectories: true }).sort().map((folder) => {
+    const [rule = '', name = ''] = folder.split('/')
+    return { rule, name, folder: path.join(FIXTURES, folder), snapshot: path.join(FIXTURES, folder, SNAPSHOT) }
+  })
 }
 
 /** Makes the repository of a case. @returns its absolute root */

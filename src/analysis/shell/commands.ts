@@ -8,7 +8,7 @@ import { Walker } from './directory.ts'
 import { splitPlain } from './plain.ts'
 import { unwrap } from './wrappers.ts'
 
-export type { ClonedFolder, ShellAssignment, ShellCommand, ShellRedirect, ShellWord } from './command.ts'
+export type { ShellCommand, ShellWord } from './command.ts'
 
 const known = new WeakMap<Document, readonly ShellCommand[]>()
 

@@ -10,7 +10,6 @@ export interface Flag {
 }
 
 export const FORMATS = ['text', 'json'] as const
-export type Format = (typeof FORMATS)[number]
 /** Formats that are promised, not built yet. */
 export const LATER_FORMATS: readonly string[] = ['sarif', 'github', 'junit', 'html']
 
