@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Processes, not threads: tests start git in other directories and load native parsers.
     pool: 'forks',
-    testTimeout: 30_000,
+    // Half a million hostile characters on a busy machine.
+    testTimeout: 120_000,
     allowOnly: false,
   },
 })

@@ -85,7 +85,7 @@ function isRenamedHere(text: string, start: number, end: number): boolean {
 
 /** What is in code or a link's destination are names, not words: `RETIRED.md` retires nothing. */
 function withoutNames(sentence: string): string {
-  return sentence.replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/`[^`]*`/g, '`x`').replace(/\]\([^)\s]*\)/g, ']').replace(/\S*\w[/.]\w\S*/g, '`x`')
+  return sentence.replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/`[^`]*`/g, '`x`').replace(/\]\([^)\s]*\)/g, ']').replace(/\S+/g, word => (/\w[/.]\w/.test(word) ? '`x`' : word))
 }
 
 /** The kind that a sentence states; `removed` before all others, then what keeps a never-existing path from being drift. */
