@@ -1,4 +1,5 @@
 /** Which file a written path means: people write from the document, the root, the package, a folder they are in, or a part only. */
+import { joinPath } from '../core/paths.ts'
 import type { Repository } from '../core/repository.ts'
 import { filesFact, folderOf, type Files } from './files.ts'
 
@@ -15,18 +16,6 @@ export interface WrittenPath {
   readonly first?: readonly string[]
   /** Whether a part of a path (its last names) will do. */
   readonly suffix: boolean
-}
-
-/** Joins a folder and a relative path; `undefined` when the result leaves the root. */
-export function joinPath(folder: string, path: string): string | undefined {
-  const parts = folder === '' ? [] : folder.split('/')
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined
-    } else parts.push(part)
-  }
-  return parts.join('/')
 }
 
 /** The folders a path may be relative to, nearest first: the document's folder, its ancestors, the root. */

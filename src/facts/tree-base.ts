@@ -1,7 +1,8 @@
 /** Which folder a tree diagram shows, if it shows this repository at all. */
+import { joinPath } from '../core/paths.ts'
 import type { Repository } from '../core/repository.ts'
 import { filesFact } from './files.ts'
-import { basesOf, joinPath } from './resolve-path.ts'
+import { basesOf } from './resolve-path.ts'
 
 export interface TreeBase {
   /** The full path of an entry of the diagram; `undefined` for the diagram's own root line. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { basesOf, candidatesOf, findPath, joinPath } from '../../src/facts/resolve-path.ts'
+import { joinPath } from '../../src/core/paths.ts'
+import { basesOf, candidatesOf, findPath } from '../../src/facts/resolve-path.ts'
 import { createRepository } from '../../src/core/repository.ts'
 import { memoryRepository, memorySource } from '../support/memory-repository.ts'
 
