@@ -67,5 +67,5 @@ export function gateTable(all: All, corpora: readonly Corpus[]): string {
     return `${value <= bound ? 'met' : '**missed**'} (${value.toFixed(value < 1 ? 3 : value < 10 ? 2 : 0)})`
   })])
   if (rows.every(row => row.slice(1).every(cell => cell === '–'))) return ''
-  return `### Promises\n\n${table(['', ...corpora.map(corpus => corpus.name)], rows)}`
+  return `## Promises\n\n${table(['', ...corpora.map(corpus => corpus.name)], rows)}`
 }

@@ -43,7 +43,7 @@ export function scenarioTable(scenario: Scenario, results: Results, corpora: rea
     const details = [`${result.cpu} ms`, ...result.memory === undefined ? [] : [`${result.memory} MiB`], ...result.runs === 1 ? ['1 run'] : []]
     return `**${ratio(result.cpu, floor)}** (${details.join(', ')})`
   })])
-  const lines = [`### ${TITLES[scenario]}`, `CPU as a multiple of ${BASES[scenario]}.`, table(['', ...corpora.map(corpus => corpus.name)], rows)]
+  const lines = [`## ${TITLES[scenario]}`, `CPU as a multiple of ${BASES[scenario]}.`, table(['', ...corpora.map(corpus => corpus.name)], rows)]
   const ours = results.get('doc-lockdown')
   const peers = [...results].filter(([name]) => !name.includes('node') && !name.startsWith('doc-lockdown'))
   if (ours !== undefined && peers.length > 0) {

@@ -120,7 +120,7 @@ function main(folder: string): void {
       corpusTable(corpora),
       ...[...all].map(([scenario, results]) => scenarioTable(scenario, results, corpora)),
       gateTable(all, corpora),
-      '### Who does what',
+      '## Who does what',
       contenders.map(({ name, work }) => `- **${name}**: ${work}`).join('\n'),
     ].filter(part => part !== '').join('\n\n')
     process.stdout.write(`${report}\n`)
