@@ -22,7 +22,7 @@ export function loadCompiled(file: string, variant: string): unknown {
   const { mtimeMs, size } = statSync(file)
   const name = `code-${nameFor(`${file}\0${variant}\0${process.version}\0${process.arch}\0${process.execArgv.join(' ')}`)}.bin`
   const cachedData = validData(readSharedFile(name), mtimeMs, size)
-  const script = new Script(Module.wrap(readFileSync(file, 'latin1')), {
+  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
     filename: file, ...(cachedData === undefined ? {} : { cachedData }),
   })
   const loaded = { exports: {} }
