@@ -1,4 +1,5 @@
 /** What exists: files, folders, and the ways to find a path of which a document gives only a part. */
+import { addTo } from '../core/multimap.ts'
 import { defineFact } from '../core/repository.ts'
 
 export interface Files {
@@ -91,12 +92,6 @@ function addToFolders(folders: Map<string, string[]>, path: string): void {
     folders.set(folder, [child.slice(slash + 1)])
     child = folder
   }
-}
-
-function addTo(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
 }
 
 /** The last part of a path. */

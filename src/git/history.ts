@@ -1,4 +1,5 @@
 /** One walk over the first-parent history: which paths were removed, when, and where they went. */
+import { addTo } from '../core/multimap.ts'
 import { git, GitError } from './run.ts'
 
 /** A path that is gone. */
@@ -99,8 +100,8 @@ function successorsOf(commit: CommitEvents): ReadonlyMap<string, { readonly path
   const byBlob = new Map<string, string[]>()
   const byName = new Map<string, string[]>()
   for (const { path, blob } of commit.added) {
-    push(byBlob, blob, path)
-    push(byName, nameOf(path), path)
+    addTo(byBlob, blob, path)
+    addTo(byName, nameOf(path), path)
   }
   for (const { path, blob } of commit.deleted) {
     const same = byBlob.get(blob) ?? []
@@ -176,10 +177,4 @@ export function readUncommitted(
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
-}
-
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
 }
