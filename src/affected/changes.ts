@@ -37,7 +37,7 @@ export function changesSince(checkout: Checkout, revision: string, source: Conte
   const changes = [...readRaw(git(checkout.root, ['diff-index', ...RAW, commit, '--']))]
   const known = new Set(changes.map(change => change.path))
   for (const [path, entry] of source.files) {
-    if (entry.blob === undefined && !known.has(path)) changes.push({ path, kind: 'added', before: '' })
+    if (entry.untracked === true && !known.has(path)) changes.push({ path, kind: 'added', before: '' })
   }
   return changes
 }

@@ -34,6 +34,7 @@ export class MemoRecorder {
     this.#source = source
     return {
       kind: source.kind, head: source.head, gitDirectory: source.gitDirectory, shallow: source.shallow, files: source.files,
+      ...source.deleted === undefined ? {} : { deleted: source.deleted },
       get fingerprint() { return source.fingerprint },
       prefetch: paths => { source.prefetch(paths) },
       read: file => {

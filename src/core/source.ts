@@ -6,6 +6,8 @@ export interface FileEntry {
   readonly mode: string
   /** The blob id of the content that the source gives, or `undefined` when it has to be read to know (changed or untracked). */
   readonly blob: string | undefined
+  /** Set for a file that git does not know yet. */
+  readonly untracked?: true
 }
 
 /** Files by path. A listing that can answer without being taken apart says so by its further methods. */
@@ -28,6 +30,8 @@ export interface ContentSource {
   readonly shallow: boolean
   /** Every file: tracked, and in the work tree also untracked files that are not ignored. Deleted ones are not there. */
   readonly files: FileListing
+  /** Tracked files that are not in the work tree any more, with the blobs that the index has of them. */
+  readonly deleted?: ReadonlyMap<string, string>
   /** A digest of the listing and of all that changed since: the same digest means the same content. `undefined` when it can't be known. */
   readonly fingerprint: string | undefined
   /** Content of a file, or `undefined` when there is none or it can't be read. Never follows a link out of the root. */

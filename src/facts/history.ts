@@ -68,7 +68,7 @@ export const historyFact = defineFact<History>('history', repository => {
 function createHistory(repository: Repository, past: PastPaths): History {
   const { files } = repository.source
   const uncommitted = repository.source.kind === 'commit' ? new Map<string, Removal>() : readUncommitted(
-    repository.root, past.head, repository.source.kind, () => untrackedBlobs(repository))
+    repository.root, past.head, repository.source.deleted ?? new Map(), () => untrackedBlobs(repository))
   const removed = (path: string): Removal | undefined => {
     if (files.has(path)) return undefined
     return uncommitted.get(path) ?? past.removal(path)
@@ -146,7 +146,7 @@ const MOST_UNTRACKED = 500
 function untrackedBlobs(repository: Repository): readonly { readonly path: string; readonly blob: string }[] {
   const fresh: { path: string; blob: string }[] = []
   for (const [path, entry] of repository.source.files) {
-    if (entry.blob !== undefined || fresh.length >= MOST_UNTRACKED) continue
+    if (entry.untracked !== true || fresh.length >= MOST_UNTRACKED) continue
     const bytes = repository.source.read(path)
     if (bytes !== undefined) fresh.push({ path, blob: createHash('sha1').update(`blob ${String(bytes.length)}\0`).update(bytes).digest('hex') })
   }

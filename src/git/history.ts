@@ -147,24 +147,28 @@ function* readCommits(output: Buffer, onParent: (parent: string) => void): Itera
 
 /**
  * Deletions and additions that are not committed, as one more "commit" without an id.
- * @param against `index`: what is staged; `worktree`: what lies on disk
+ * @param unstaged tracked files that are not on disk, with the blobs that the index has of them; empty where only the index counts
  * @param untracked files that git does not know yet, with the blob ids their contents would have
  */
 export function readUncommitted(
-  directory: string, head: string, against: 'index' | 'worktree', untracked: () => Iterable<{ readonly path: string; readonly blob: string }>,
+  directory: string, head: string, unstaged: ReadonlyMap<string, string>, untracked: () => Iterable<{ readonly path: string; readonly blob: string }>,
 ): ReadonlyMap<string, Removal> {
   const removals = new Map<string, Removal>()
   let output: Buffer
   try {
-    output = git(directory, [
-      'diff-index', ...against === 'index' ? ['--cached'] : [], '--raw', '-z', '--no-renames', '--no-abbrev', '--diff-filter=AD', head, '--',
-    ])
+    // Without --cached git would read every file that is as young as the index.
+    output = git(directory, ['diff-index', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--diff-filter=AD', head, '--'])
   } catch (error) {
     if (error instanceof GitError) return removals
     throw error
   }
   const pseudo = Buffer.concat([Buffer.from('\u0001 0 \0', 'latin1'), output])
-  for (const commit of readCommits(pseudo, () => undefined)) {
+  for (const { id, time, added, deleted } of readCommits(pseudo, () => undefined)) {
+    const staged = new Set(added.map(file => file.path))
+    const commit: CommitEvents = {
+      id, time, added: added.filter(file => !unstaged.has(file.path)),
+      deleted: [...deleted, ...[...unstaged].filter(([path]) => !staged.has(path)).map(([path, blob]) => ({ path, blob }))],
+    }
     if (commit.deleted.length > 0) commit.added.push(...untracked())
     const successors = successorsOf(commit)
     for (const { path } of commit.deleted) {

@@ -1,39 +1,21 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { ContentSource, FileListing } from '../core/source.ts'
 import { BlobReader } from './blobs.ts'
 import { isShallow, readHead, type Checkout } from './checkout.ts'
 import { readInside } from './inside.ts'
-import { readIndexEntries } from './index-file.ts'
+import { readIndex } from './index-file.ts'
 import { SortedListing, textEntries } from './listing.ts'
-import { git, indexFileFor } from './run.ts'
+import { blobIdOf } from './object-id.ts'
+import { git } from './run.ts'
 
 /**
  * The index: exactly what a commit would contain now. A file deleted in the index is gone, whatever lies on disk.
  * @param blobs a reader that others announce their blobs to as well
  */
 export function openIndex(checkout: Checkout, blobs = new BlobReader(checkout.root)): ContentSource {
-  const file = readIndexFile(checkout)
-  const entries = file === undefined || usesSha256(checkout) ? undefined : readIndexEntries(file)
+  const entries = readIndex(checkout)
   const { bytes } = entries ?? { bytes: git(checkout.root, ['ls-files', '-z', '-s']) }
   return storedSource('index', checkout, readHead(checkout), new SortedListing(entries ?? textEntries(bytes, 1)), bytes, blobs)
-}
-
-function readIndexFile(checkout: Checkout): Buffer | undefined {
-  try {
-    return readFileSync(indexFileFor(checkout.root) ?? path.join(checkout.gitDirectory, 'index'))
-  } catch {
-    return undefined
-  }
-}
-
-function usesSha256(checkout: Checkout): boolean {
-  try {
-    return /objectformat/i.test(readFileSync(path.join(checkout.commonDirectory, 'config'), 'utf8'))
-  } catch {
-    return true
-  }
 }
 
 /**
@@ -45,11 +27,6 @@ export function openCommit(checkout: Checkout, revision: string): ContentSource 
   const commit = git(checkout.root, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`]).toString('utf8').trim()
   const listing = git(checkout.root, ['ls-tree', '-r', '-z', '--full-tree', commit])
   return storedSource('commit', checkout, commit, new SortedListing(textEntries(listing, 2)), listing, new BlobReader(checkout.root))
-}
-
-/** The id that git gives to these bytes, in a repository whose ids have this many hexadecimal digits. */
-function blobIdOf(bytes: Buffer, digits: number): string {
-  return createHash(digits === 64 ? 'sha256' : 'sha1').update(`blob ${String(bytes.length)}\0`).update(bytes).digest('hex')
 }
 
 function storedSource(
