@@ -26,6 +26,7 @@ export interface Files {
 export const filesFact = defineFact<Files>('files', repository => {
   const paths = repository.source.files
   let folders: Map<string, string[]> | undefined
+  let folderNames: Map<string, string[]> | undefined
   let byName: Map<string, string[]> | undefined
   let byLowerCase: Map<string, string> | undefined
   let links: boolean | undefined
@@ -36,11 +37,16 @@ export const filesFact = defineFact<Files>('files', repository => {
     for (const path of paths.keys()) addToFolders(folders, path)
     return folders
   }
+  const folderNameIndex = (): Map<string, string[]> => {
+    if (folderNames !== undefined) return folderNames
+    folderNames = new Map()
+    for (const folder of folderIndex().keys()) if (folder !== '') addTo(folderNames, baseName(folder), folder)
+    return folderNames
+  }
   const nameIndex = (): Map<string, string[]> => {
     if (byName !== undefined) return byName
     byName = new Map()
     for (const path of paths.keys()) addTo(byName, baseName(path), path)
-    for (const folder of folderIndex().keys()) if (folder !== '') addTo(byName, baseName(folder), folder)
     return byName
   }
   const caseIndex = (): Map<string, string> => {
@@ -67,10 +73,13 @@ export const filesFact = defineFact<Files>('files', repository => {
       for (const folder of folderIndex().keys()) if (folder !== '') yield folder
     },
     childrenOf: folder => (folders === undefined ? paths.childrenOf?.(folder) : undefined) ?? folderIndex().get(folder) ?? [],
-    withName: name => paths.endingIn?.(name) ?? (nameIndex().get(name) ?? []).filter(path => paths.has(path)),
+    withName: name => paths.endingIn?.(name) ?? nameIndex().get(name) ?? [],
     withSuffix(suffix) {
+      const name = baseName(suffix)
       const ending = `/${suffix}`
-      return (nameIndex().get(baseName(suffix)) ?? []).filter(path => path === suffix || path.endsWith(ending))
+      const ends = (path: string): boolean => path === suffix || path.endsWith(ending)
+      const inFiles = paths.endingIn?.(suffix) ?? (nameIndex().get(name) ?? []).filter(ends)
+      return [...inFiles, ...(folderNameIndex().get(name) ?? []).filter(ends)]
     },
     inOtherCase(path) {
       const real = caseIndex().get(path.toLowerCase())

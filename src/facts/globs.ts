@@ -24,8 +24,12 @@ export const globsFact = defineFact<Globs>('globs', (repository) => {
       const key = patterns.join('\n')
       let glob = known.get(key)
       if (glob === undefined) {
-        const match = picomatch([...patterns], { dot: true })
-        glob = { match, found: isThere(files, patterns.map(pattern => [picomatch(pattern, { dot: true }), certainPart(pattern)])) }
+        const matchers = patterns.map(pattern => [picomatch(pattern, { dot: true }), certainPart(pattern)] as const)
+        const match = (path: string): boolean => {
+          for (const [matches, part] of matchers) if (path.includes(part) && matches(path)) return true
+          return false
+        }
+        glob = { match, found: isThere(files, match) }
         known.set(key, glob)
       }
       return glob
@@ -33,10 +37,9 @@ export const globsFact = defineFact<Globs>('globs', (repository) => {
   }
 })
 
-function isThere(files: Files, globs: readonly (readonly [match: (path: string) => boolean, part: string])[]): boolean {
-  for (const paths of [files.paths.keys(), files.folders()]) {
-    for (const path of paths) for (const [match, part] of globs) if (path.includes(part) && match(path)) return true
-  }
+function isThere(files: Files, match: (path: string) => boolean): boolean {
+  for (const path of files.paths.keys()) if (match(path)) return true
+  for (const folder of files.folders()) if (match(folder)) return true
   return false
 }
 

@@ -1,5 +1,5 @@
 /** Where doc-lockdown remembers things: the user's cache folder, never the repository. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 
@@ -67,10 +67,23 @@ export function writeCacheFile(gitDirectory: string | undefined, name: string, c
   if (gitDirectory !== undefined && cacheSwitch.enabled) writeInto(cacheDirectory(gitDirectory), name, content)
 }
 
+/** Node's own recursive `mkdir` never ends where a file system answers ENOENT to every attempt, as /proc does. */
+function makeFolder(directory: string): void {
+  if (existsSync(directory)) return
+  const above = path.dirname(directory)
+  if (above !== directory) makeFolder(above)
+  try {
+    mkdirSync(directory)
+  } catch (error) {
+    // Another run may have made it in the meantime.
+    if (!existsSync(directory)) throw error
+  }
+}
+
 function writeInto(directory: string, name: string, content: string | Buffer): void {
   const temporary = path.join(directory, `${name}.${String(process.pid)}`)
   try {
-    mkdirSync(directory, { recursive: true })
+    makeFolder(directory)
     writeFileSync(temporary, content)
     renameSync(temporary, path.join(directory, name))
   } catch {

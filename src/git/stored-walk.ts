@@ -2,10 +2,16 @@
  * A history walk as sorted lines of text that are searched without being taken apart: a run asks for a handful of paths
  * among up to hundreds of thousands.
  */
+import { addTo } from '../core/multimap.ts'
 import type { HistoryWalk, Removal } from './history.ts'
 
 /** Paths with a line break are left out of the text. */
 const speakable = (path: string): boolean => !path.includes('\n')
+
+/** Up to here a search through the bytes is cheaper than taking all lines apart for an index. */
+const FEW_SEARCHES = 24
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** Digits of a time, in seconds since 1970. */
 const TIME_DIGITS = 12
@@ -149,6 +155,11 @@ export class StoredWalk {
 /** Lines `path NUL rest LF`, sorted by path. */
 class SortedLines {
   readonly #bytes: Buffer
+  #searches = 0
+  /** First bytes of lines by the last part of their paths. */
+  #names: Map<string, number[]> | undefined
+  /** Folders by their last parts. */
+  #folders: Map<string, Set<string>> | undefined
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes
@@ -174,6 +185,18 @@ class SortedLines {
   }
 
   * endingIn(suffix: string): Iterable<string> {
+    if (this.#searches++ < FEW_SEARCHES) {
+      yield* this.#scanFor(suffix)
+      return
+    }
+    this.#names ??= this.#indexNames()
+    for (const start of this.#names.get(lastPart(suffix)) ?? []) {
+      const path = this.#pathAt(start)
+      if (path === suffix || path.endsWith(`/${suffix}`)) yield path
+    }
+  }
+
+  * #scanFor(suffix: string): Iterable<string> {
     const wanted = Buffer.from(`${suffix}\0`)
     for (let at = this.#bytes.indexOf(wanted); at >= 0; at = this.#bytes.indexOf(wanted, at + 1)) {
       const start = this.#bytes.lastIndexOf(10, at) + 1
@@ -183,16 +206,47 @@ class SortedLines {
 
   foldersEndingIn(suffix: string): ReadonlySet<string> {
     const inner = `/${suffix}/`
-    const wanted = Buffer.from(inner)
-    const folders = new Set<string>()
-    for (let at = this.#bytes.indexOf(wanted); at >= 0;) {
-      const start = this.#bytes.lastIndexOf(10, at) + 1
-      const path = this.#pathAt(start)
-      // The deepest one first.
-      for (let slash = path.lastIndexOf(inner); slash > 0; slash = path.lastIndexOf(inner, slash - 1)) {
-        folders.add(path.slice(0, slash + inner.length - 1))
+    const found = new Set<string>()
+    if (this.#searches++ < FEW_SEARCHES) {
+      const wanted = Buffer.from(inner)
+      for (let at = this.#bytes.indexOf(wanted); at >= 0;) {
+        const start = this.#bytes.lastIndexOf(10, at) + 1
+        const path = this.#pathAt(start)
+        // The deepest one first.
+        for (let slash = path.lastIndexOf(inner); slash > 0; slash = path.lastIndexOf(inner, slash - 1)) {
+          found.add(path.slice(0, slash + inner.length - 1))
+        }
+        at = this.#bytes.indexOf(wanted, this.#bytes.indexOf(10, at))
       }
-      at = this.#bytes.indexOf(wanted, this.#bytes.indexOf(10, at))
+      return found
+    }
+    this.#folders ??= this.#indexFolders()
+    for (const folder of this.#folders.get(lastPart(suffix)) ?? []) if (folder.endsWith(inner.slice(0, -1))) found.add(folder)
+    return found
+  }
+
+  #indexNames(): Map<string, number[]> {
+    const names = new Map<string, number[]>()
+    for (let at = 0; at < this.#bytes.length; at = this.#bytes.indexOf(10, at) + 1) addTo(names, lastPart(this.#pathAt(at)), at)
+    return names
+  }
+
+  #indexFolders(): Map<string, Set<string>> {
+    const folders = new Map<string, Set<string>>()
+    let before = ''
+    for (const path of this.below('')) {
+      // Neighbours mostly share their folder.
+      const inside = path.slice(0, path.lastIndexOf('/') + 1)
+      if (inside === before) continue
+      before = inside
+      for (let slash = inside.length - 1; slash > 0; slash = inside.lastIndexOf('/', slash - 1)) {
+        const folder = inside.slice(0, slash)
+        const name = lastPart(folder)
+        const known = folders.get(name)
+        if (known?.has(folder) === true) break
+        if (known === undefined) folders.set(name, new Set([folder]))
+        else known.add(folder)
+      }
     }
     return folders
   }

@@ -160,11 +160,12 @@ class TrackedFile implements FileEntry {
     if (this.#leftOut || mode === '160000' || blob === undefined) return blob
     const { size, mtimeMs, ctimeMs } = this.#index.statAt(this.#at)
     const stat = lstatSync(path.join(this.#root, this.#name), { throwIfNoEntry: false })
-    if (stat === undefined || stat.isSymbolicLink() !== (mode === '120000')) return undefined
+    if (stat?.isSymbolicLink() !== (mode === '120000')) return undefined
     const sameTimes = Math.abs(stat.mtimeMs - mtimeMs) < SAME_TIME && Math.abs(stat.ctimeMs - ctimeMs) < SAME_TIME
     if (sameTimes && stat.size % 2 ** 32 === size && mtimeMs < this.#index.writtenMs) return blob
     const bytes = readInside(this.#root, this.#name)
-    return bytes !== undefined && blobIdOf(bytes, blob.length) === blob ? blob : undefined
+    if (bytes === undefined) return undefined
+    return blobIdOf(bytes, blob.length) === blob ? blob : undefined
   }
 }
 

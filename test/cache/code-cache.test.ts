@@ -37,4 +37,12 @@ describe('compiled code', () => {
     expect(run({ cwd }, '--no-cache').code).toBe(1)
     expect(readdirSync(cache)).toEqual(before)
   })
+
+  it('is no reason to fail or to wait where its folder can\'t be made', () => {
+    const cwd = createGitRepository({ 'README.md': '[x](gone.md)\n', 'plain': '' })
+    const expected = run({ cwd })
+    for (const folder of [path.join(cwd, 'plain/cache'), '/proc/cache/inside']) {
+      expect(start({ cwd, env: { DOC_LOCKDOWN_CACHE: folder } })).toEqual(expected)
+    }
+  })
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findCheckout, readHead, type Checkout } from '../../src/git/checkout.ts'
@@ -72,6 +72,25 @@ describe('work tree, index and commit', () => {
     expect([...index.files.keys()]).toEqual(['a.md'])
     expect(check(root).documents).toBe(1)
     expect(check(root, '--staged').documents).toBe(1)
+  })
+
+  it('a file as young as the index, of the same size, or touched only', () => {
+    const root = createGitRepository({ 'a.md': 'one\n', 'b.md': 'two\n', 'c.md': 'three\n', 'd.md': 'gone\n' })
+    const checkout = checkoutOf(root)
+    const indexed = openIndex(checkout).files
+    const index = path.join(root, '.git/index')
+    // As if all had been written within one tick of the clock.
+    const tick = new Date(Math.floor(Date.now() / 1000 - 100) * 1000)
+    writeFileSync(path.join(root, 'b.md'), 'TWO\n')
+    for (const file of ['a.md', 'b.md', 'c.md']) utimesSync(path.join(root, file), tick, tick)
+    utimesSync(index, tick, tick)
+    rmSync(path.join(root, 'd.md'))
+    const { files, deleted } = openWorktree(checkout)
+    expect(files.get('a.md')?.blob).toBe(indexed.get('a.md')?.blob)
+    expect(files.get('b.md')?.blob).toBeUndefined()
+    expect(files.get('c.md')?.blob).toBe(indexed.get('c.md')?.blob)
+    expect(files.has('d.md')).toBe(false)
+    expect(deleted?.get('d.md')).toBe(indexed.get('d.md')?.blob)
   })
 
   it('HEAD: attached, detached, packed, not born', () => {
