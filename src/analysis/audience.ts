@@ -36,7 +36,7 @@ export const EVERYBODYS_LAYOUT = /^(?:src|app|pages|lib|public|components?|confi
 /** Lock files change hands with the package manager: a list of them names no file of this repository. */
 export const LOCK_FILE = /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|Cargo\.lock|Gemfile\.lock|composer\.lock|go\.sum)$/
 
-const PLAN = /(?:^|[-_. ])(?:plans?|planning|roadmap|prd|proposals?|rfcs?|triage|todo|brainstorm\w*|milestones?|initiative|wishlist|ideas)(?:$|[-_. \d])/i
+const PLAN = /(?:^|[-_. ])(?:plans?|planning|roadmap|prd|proposals?|rfcs?|triage|todo|brainstorm\w*|milestones?|initiative|wishlist|ideas|tracking)(?:$|[-_. \d])/i
 const RECORD = /(?:^|[-_. ])(?:audits?|reports?|reviews?|retros?|retrospectives?|post-?mortems?|incidents?|meetings?|minutes|hand-?offs?|handovers?|sessions?|journal|diary|investigations?|findings|research|checkpoints?|completed|recaps?|snapshot|worklog|devlog|analysis|analyses|migrations?|migrating|upgrad(?:e|es|ing)|inventory|assessment|comparison|evaluation)(?:$|[-_. \d])/i
 
 /**
@@ -48,7 +48,7 @@ export function planOf(path: string): 'plan' | 'record' | undefined {
   const [name = ''] = parts.slice(-1)
   const folders = parts.slice(0, -1)
   if (/(?:^|[-_.])(?:runbook|playbook|guide|handbook|manual)(?:$|[-_.])/i.test(name)) return undefined
-  if (PLAN.test(name) || folders.some(part => /^(?:plans?|prds?|proposals?|rfcs?|roadmaps?|todos?|backlog|keps?)$/i.test(part))) return 'plan'
+  if (PLAN.test(name) || folders.some(part => /^(?:plans?|prds?|proposals?|rfcs?|roadmaps?|todos?|backlog|keps?|designs|design-?docs?)$/i.test(part))) return 'plan'
   if (RECORD.test(name) || folders.some(part => /^(?:audits?|reports?|retros?|post-?mortems?|incidents?|meetings?|handoffs?|sessions?|research|investigations?)$/i.test(part))) return 'record'
   return undefined
 }

@@ -6,7 +6,7 @@ import { docsify } from './site/docsify.ts'
 import { docusaurus } from './site/docusaurus.ts'
 import { exdoc } from './site/exdoc.ts'
 import { gatsby } from './site/gatsby.ts'
-import { hugo } from './site/hugo.ts'
+import { hugo, hugoContentElsewhere } from './site/hugo.ts'
 import { jekyll } from './site/jekyll.ts'
 import { mdbook } from './site/mdbook.ts'
 import { mkdocs } from './site/mkdocs.ts'
@@ -84,6 +84,12 @@ function findSites(repository: Repository): Site[] {
       if (site !== undefined) sites.push(site)
     }
   }
+  const owned = sites.flatMap(site => site.contents.map(content => content.folder))
+  for (const shape of hugoContentElsewhere(repository.get(filesFact).withName('_index.md'), owned)) {
+    const [content] = shape.contents
+    const folder = content?.folder ?? ''
+    sites.push(siteOf(repository, shape, { path: `${folder}/_index.md`, folder, text: '' }))
+  }
   return sites
 }
 
@@ -104,13 +110,17 @@ function readSite(repository: Repository, reader: SiteReader, path: string, name
     childrenOf: at => files.childrenOf(at),
   }
   const shape = reader.read(config)
-  if (shape === undefined || shape.contents.length === 0) return undefined
+  return shape === undefined || shape.contents.length === 0 ? undefined : siteOf(repository, shape, config)
+}
+
+function siteOf(repository: Repository, shape: SiteShape, config: Pick<ConfigFile, 'path' | 'folder' | 'text'>): Site {
+  const files = repository.get(filesFact)
   let routes: Routes | undefined
   let redirected: readonly string[] | undefined
   return {
     ...shape,
-    config: path,
-    folder,
+    config: config.path,
+    folder: config.folder,
     get routes() {
       return (routes ??= buildRoutes(shape, repository.source.files.keys(), page => repository.source.read(page)?.toString('utf8')))
     },
@@ -144,7 +154,7 @@ function withoutComments(text: string, path: string): string {
 }
 
 /** Lower-case URL paths that the site's or its host's configuration redirects, without a slash at the end; `*` closes a prefix. */
-function redirectSources(repository: Repository, config: ConfigFile, shape: SiteShape): readonly string[] {
+function redirectSources(repository: Repository, config: Pick<ConfigFile, 'folder' | 'text'>, shape: SiteShape): readonly string[] {
   const sources: string[] = []
   const add = (path: string): void => {
     const source = path.toLowerCase().replace(/(?:\/?:\w+\*?|\(\.\*\)|\/\*).*$/, '/*').replace(/\/$/, '')

@@ -1,5 +1,5 @@
 import { joinPath } from '../../core/paths.ts'
-import { basePrefix, stringProperty, type ContentRoot, type SiteReader } from './shape.ts'
+import { basePrefix, stringProperty, type ContentRoot, type SiteReader, type SiteShape } from './shape.ts'
 
 /** Hugo: `content/`, by locale or not; front matter gives slugs, URLs and aliases. */
 export const hugo: SiteReader = {
@@ -24,4 +24,23 @@ export const hugo: SiteReader = {
       closed: !/permalinks|module/i.test(config.text),
     }
   },
+}
+
+/**
+ * Content that another repository's Hugo renders (as Grafana's and many vendors' manuals are): `_index.md` is the page of a
+ * section nowhere else. Links count from the page's address, a folder deeper than its file.
+ * @param indexes every `_index.md` of the repository
+ * @param owned folders that configured sites read
+ */
+export function hugoContentElsewhere(indexes: readonly string[], owned: readonly string[]): readonly SiteShape[] {
+  const folders = indexes.map(path => path.slice(0, Math.max(0, path.lastIndexOf('/')))).filter(folder => folder !== '' && !isBelow(folder, owned)).sort()
+  const tops: string[] = []
+  for (const folder of folders) if (!isBelow(folder, tops)) tops.push(folder)
+  return tops.map(folder => ({
+    generator: 'Hugo', style: 'hugo', contents: [{ folder, bases: [''] }], statics: [folder], base: '', closed: false,
+  }))
+}
+
+function isBelow(folder: string, above: readonly string[]): boolean {
+  return above.some(one => one === '' || folder === one || folder.startsWith(`${one}/`))
 }
