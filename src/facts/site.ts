@@ -96,10 +96,13 @@ function findSites(repository: Repository): Site[] {
 /** An index.html says "docsify" near its top; nobody's configuration is larger than this. */
 const LARGEST_CONFIG = 300_000
 
+/** One of these lies beside the page that loads Docsify; repositories hold hundreds of other index.html. */
+const BESIDE_DOCSIFY = ['_sidebar.md', 'README.md', '.nojekyll']
+
 function readSite(repository: Repository, reader: SiteReader, path: string, name: string): Site | undefined {
   const files = repository.get(filesFact)
   const folder = path === name ? '' : path.slice(0, -name.length - 1)
-  if (name === 'index.html' && !files.childrenOf(folder).some(child => child === '_sidebar.md' || child === 'README.md' || child === '.nojekyll')) return undefined
+  if (name === 'index.html' && !BESIDE_DOCSIFY.some(child => files.has(folder === '' ? child : `${folder}/${child}`))) return undefined
   const buffer = repository.source.read(path)
   if (buffer === undefined || buffer.length > LARGEST_CONFIG) return undefined
   const config: ConfigFile = {
