@@ -77,11 +77,23 @@ const builtinsByName: Plugin = {
   },
 }
 
+/** What speaks to hosting services is bundled apart: a run that stays offline does not even read it. */
+const ONLINE = 'answer-online'
+const onlineApart: Plugin = {
+  name: 'online-apart',
+  setup: (bundling) => {
+    bundling.onResolve({ filter: new RegExp(`/${ONLINE}\\.ts$`) }, ({ kind }) => (kind === 'dynamic-import' ? { path: ONLINE, namespace: ONLINE } : undefined))
+    // Not `import()`: see src/cache/code-cache.ts.
+    bundling.onLoad({ filter: /./, namespace: ONLINE }, () => ({ contents: `module.exports = require('./${ONLINE}.cjs')` }))
+    bundling.onResolve({ filter: new RegExp(`/${ONLINE}\\.cjs$`) }, () => ({ path: `./${ONLINE}.cjs`, external: true }))
+  },
+}
+
 /** CommonJS has no `import.meta`. */
 const commonJs: BuildOptions = {
   format: 'cjs',
   splitting: false,
-  plugins: [carry, importApart],
+  plugins: [carry, importApart, onlineApart],
   external: OUTSIDE.filter(name => !CARRIED.includes(name)).flatMap(name => [name, `${name}/*`]),
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': '__url', 'import.meta.resolve': '__resolve' },
@@ -94,7 +106,7 @@ const commonJs: BuildOptions = {
  * src/cache/code-cache.ts) and cost 15 ms more.
  */
 export async function bundleCommand(outdir: string): Promise<Metafile[]> {
-  const later: Record<string, string> = { 'run': 'src/hosts/cli/run.ts', 'import-module': 'src/config/import-module.ts' }
+  const later: Record<string, string> = { 'run': 'src/hosts/cli/run.ts', 'import-module': 'src/config/import-module.ts', [ONLINE]: 'src/lookups/answer-online.ts' }
   const importLater: Plugin = {
     name: 'import-later',
     setup: (bundling) => {

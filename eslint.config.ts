@@ -14,6 +14,7 @@ const LAYERS = {
   'src/analysis': ['core'],
   'src/facts': ['analysis', 'git', 'core'],
   'src/lookups': ['git', 'core'],
+  'src/lock': ['lookups', 'core'],
   'src/reporters': ['core'],
   'src/documents': ['core'],
   'src/config': ['rules', 'core'],
@@ -21,13 +22,14 @@ const LAYERS = {
   'src/affected': ['cache', 'documents', 'facts', 'git', 'core'],
   'rules': ['facts', 'lookups', 'analysis', 'core'],
 } as const
-const ALL = ['core', 'git', 'analysis', 'facts', 'lookups', 'reporters', 'documents', 'config', 'cache', 'affected', 'hosts', 'rules']
+const ALL = ['core', 'git', 'analysis', 'facts', 'lookups', 'lock', 'reporters', 'documents', 'config', 'cache', 'affected', 'hosts', 'rules']
 const REASONS: Readonly<Record<string, string>> = {
   core: 'core is the vocabulary that every layer speaks, so it knows none of them',
   git: 'git only reads content; what that content means is said by facts',
   analysis: 'analysis understands a text that it is given, so that rules and facts can share it',
   facts: 'a fact is true whoever asks, so it knows neither rules nor hosts',
   lookups: 'a lookup answers a question and knows neither who asked nor why',
+  lock: 'the lock file holds answers as they were given, and neither gets nor judges them',
   reporters: 'a reporter turns a finished report into text, and rules put no text in the reporter',
   documents: 'which documents a run is about is decided before anything is known of them',
   config: 'a configuration names rules and knows nothing of the checkout that it is for',

@@ -48,22 +48,38 @@ export function ruleUrl(rule: string): string {
 
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 }
 
+/** Documents that were read, to be judged as often as more is known. */
+export interface ReadDocuments {
+  /** Judges every document with what the repository knows by now. */
+  judge(): Report
+}
+
 /**
  * Checks documents.
  * @param paths documents from the root, with forward slashes; one that can't be read becomes a notice
  */
 export function checkDocuments(repository: Repository, paths: readonly string[], options: CheckOptions): Report {
-  const run = new Run(repository, options)
+  return readDocuments(repository, paths, options).judge()
+}
+
+/** The first half of `checkDocuments`: reads documents, and judges none. */
+export function readDocuments(repository: Repository, paths: readonly string[], options: CheckOptions): ReadDocuments {
+  const reading = new Run(repository, options)
   const extractions: (readonly [string, Extraction])[] = []
   const missing = paths.filter(path => options.cache?.lookup(path, repository.source.files.get(path)?.blob) === undefined)
   repository.source.prefetch(missing)
   paths.forEach((path, index) => {
     options.onDocument?.(index, paths.length)
-    const extraction = run.extract(path)
+    const extraction = reading.extract(path)
     if (extraction !== undefined) extractions.push([path, extraction])
   })
-  run.judgeAll(extractions)
-  return run.report(extractions.length)
+  return {
+    judge() {
+      const run = new Run(repository, options, reading.notices)
+      run.judgeAll(extractions)
+      return run.report(extractions.length)
+    },
+  }
 }
 
 /** Checks one document that is at hand, as an editor has it. */
@@ -83,14 +99,16 @@ class Run {
   readonly #suppressed: SuppressedFinding[] = []
   readonly #references: JudgedReference[] = []
   readonly #silent: string[] = []
-  readonly #notices: string[] = []
+  readonly notices: string[]
   readonly #knownRules: ReadonlySet<string>
   #total = 0
   #holds = 0
   #broken = 0
   #unknownCount = 0
 
-  constructor(repository: Repository, options: CheckOptions) {
+  /** @param notices of whoever read the documents */
+  constructor(repository: Repository, options: CheckOptions, notices: readonly string[] = []) {
+    this.notices = [...notices]
     this.#repository = repository
     this.#options = options
     this.#knownRules = new Set(options.knownRules ?? options.rules.map(setting => setting.rule.id))
@@ -103,12 +121,12 @@ class Run {
     if (cached !== undefined) return cached
     const bytes = this.#repository.source.read(path)
     if (bytes === undefined) {
-      this.#notices.push(`${path} can't be read; it was not checked.`)
+      this.notices.push(`${path} can't be read; it was not checked.`)
       return undefined
     }
     const text = bytes.toString('utf8')
     const valid = !text.includes('\ufffd') || isUtf8(bytes)
-    if (!valid) this.#notices.push(`${path} is not valid UTF-8; broken characters were read as \ufffd.`)
+    if (!valid) this.notices.push(`${path} is not valid UTF-8; broken characters were read as \ufffd.`)
     const extraction = extract(path, text, rules)
     this.note(path, extraction)
     // A document that wants a notice is read again next time.
@@ -118,7 +136,7 @@ class Run {
 
   /** Tells of a document that could not be read as Markdown. */
   note(path: string, extraction: Extraction): void {
-    if (extraction.unreadable === true) this.#notices.push(`${path} can't be parsed in bounded time; it was not checked.`)
+    if (extraction.unreadable === true) this.notices.push(`${path} can't be parsed in bounded time; it was not checked.`)
   }
 
   /** Judges every document; those whose rules asked something are judged again when it is answered. */
@@ -237,7 +255,7 @@ class Run {
       setAside: this.#options.setAside,
       silent: this.#silent,
       references: this.#references,
-      notices: this.#notices,
+      notices: this.notices,
     }
   }
 }

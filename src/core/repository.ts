@@ -33,6 +33,8 @@ export interface Repository {
   readonly unanswered: number
   /** Answers what the checkout itself can answer, one batch for each kind. */
   answerLocally(): void
+  /** Takes answers that a host has found, by key. */
+  answer(answers: ReadonlyMap<string, unknown>): void
 }
 
 /** Names a fact. */
@@ -40,7 +42,10 @@ export function defineFact<T>(name: string, compute: (repository: Repository) =>
   return { name, compute }
 }
 
-/** Makes a repository over a content source. */
+/**
+ * Makes a repository over a content source.
+ * @param options.answers what is known of questions beforehand, by key
+ */
 export function createRepository(options: {
   readonly root: string
   readonly source: ContentSource
@@ -78,10 +83,13 @@ export function createRepository(options: {
       }
       for (const [answerAll, lookups] of batches) {
         const found = answerAll(repository, lookups.map(lookup => lookup.key))
-        for (const lookup of lookups) {
-          answers.set(lookup.key, found.has(lookup.key) ? found.get(lookup.key) : lookup.default)
-          questions.delete(lookup.key)
-        }
+        repository.answer(new Map(lookups.map(lookup => [lookup.key, found.has(lookup.key) ? found.get(lookup.key) : lookup.default])))
+      }
+    },
+    answer(given) {
+      for (const [key, value] of given) {
+        answers.set(key, value)
+        questions.delete(key)
       }
     },
   }

@@ -8,6 +8,7 @@ import type { ContentSource } from '../core/source.ts'
 import { findCheckout, type Checkout } from '../git/checkout.ts'
 import { GitError } from '../git/run.ts'
 import { openWorktree } from '../git/worktree.ts'
+import { lockedAnswers } from '../lock/answers.ts'
 import { openFolder } from './file-system-source.ts'
 
 /** In milliseconds: how long a listing is trusted. A new, renamed or edited file is seen after that at the latest. */
@@ -42,7 +43,7 @@ export function livingRepository(directory: string, plainFolder: string): Reposi
   const fingerprint = source.fingerprint
   const now = performance.now()
   const isSame = known?.fingerprint !== undefined && known.fingerprint === fingerprint && known.repository.source.head === source.head
-  const repository = isSame ? known.repository : createRepository({ root, source })
+  const repository = isSame ? known.repository : createRepository({ root, source, answers: lockedAnswers(source) })
   entries.set(root, { repository, fingerprint, until: now + Math.max(SHORTEST_TRUST, (now - started) / LONGEST_SHARE) })
   return repository
 }

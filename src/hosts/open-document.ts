@@ -6,6 +6,7 @@ import { genreOf } from '../core/genre.ts'
 import { createRepository, type Repository } from '../core/repository.ts'
 import type { ContentSource } from '../core/source.ts'
 import { ignoredFact } from '../facts/ignored.ts'
+import { lockedAnswers } from '../lock/answers.ts'
 import { livingRepository } from './living-repository.ts'
 
 export interface DocumentRequest {
@@ -70,5 +71,6 @@ function openText(repository: Repository, file: string, text: string): OpenDocum
     fingerprint: undefined,
     read: path => (path === file ? bytes : source.read(path)),
   }
-  return { document, repository: createRepository({ root: repository.root, source: overlaid, settings: repository.settings }) }
+  const { root, settings } = repository
+  return { document, repository: createRepository({ root, source: overlaid, settings, answers: lockedAnswers(overlaid) }) }
 }

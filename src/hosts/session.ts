@@ -6,6 +6,7 @@ import { resolveConfig, type ResolvedConfig } from '../config/resolve.ts'
 import { createRepository, type Repository } from '../core/repository.ts'
 import type { Confidence } from '../core/verdict.ts'
 import { findCheckout } from '../git/checkout.ts'
+import { lockedAnswers } from '../lock/answers.ts'
 import { openFolder } from './file-system-source.ts'
 import { openContent, requireCheckout, type ContentChoice } from './open-checkout.ts'
 
@@ -41,7 +42,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
   const root = checkout?.root ?? realpathSync(request.directory)
   const { config, configDigest } = await configure(root, request)
   const source = checkout === undefined ? openFolder(root) : openContent(checkout, request.content ?? 'worktree')
-  return { repository: createRepository({ root, source, settings: config.settings }), config, configDigest }
+  return { repository: createRepository({ root, source, settings: config.settings, answers: lockedAnswers(source) }), config, configDigest }
 }
 
 /** The configuration of a request, with what its flags override. */

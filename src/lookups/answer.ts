@@ -21,5 +21,5 @@ export function repositoryKey({ host, owner, name }: HostedRepository): string {
 
 /** The answer as long as nobody was asked. */
 export const NOT_ASKED: Answer<never> = {
-  status: 'unknown', reason: 'only the hosting service knows: run `doc-lockdown sync`, or check with --online',
+  status: 'unknown', reason: 'not in doc-lockdown.lock.json: run `doc-lockdown sync`',
 }

@@ -41,18 +41,27 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   const flags = parsed.values as Arguments['flags']
   refuseContradictions(flags)
+  if (command === 'sync') refuseOfSync(flags)
   return { command, paths, flags }
 }
 
 function refuseContradictions(flags: Arguments['flags']): void {
   const sources = (['staged', 'at', 'since'] as const).filter(name => flags[name] !== undefined && flags[name] !== false)
   if (sources.length > 1) throw new UserError(`${sources.map(name => `--${name}`).join(' and ')} contradict each other. Use one of them.`)
+  if (flags.online === true && flags.offline === true) throw new UserError('--online and --offline contradict each other. Use one of them.')
   if (flags['max-warnings'] !== undefined && !/^\d{1,9}$/.test(flags['max-warnings'])) {
     throw new UserError(`--max-warnings takes a whole number, not "${flags['max-warnings']}".`)
   }
   if (flags.docs === false) {
     throw new UserError('--no-docs leaves nothing to check: this version has no rules about code. Leave --no-docs out.')
   }
+}
+
+/** `sync` is about the files on disk and prints one line: flags that would have it otherwise are mistakes. */
+function refuseOfSync(flags: Arguments['flags']): void {
+  const strangers = (['staged', 'at', 'since', 'offline', 'format', 'output', 'explain', 'max-warnings'] as const)
+  const given = strangers.find(name => flags[name] !== undefined && flags[name] !== false)
+  if (given !== undefined) throw new UserError(`sync has no use for --${given}: it asks about the documents on disk and writes the lock file. Leave --${given} out.`)
 }
 
 function isCommand(name: string): name is CommandName {

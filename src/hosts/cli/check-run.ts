@@ -3,7 +3,7 @@ import path from 'node:path'
 import { affectedDocuments, nameCause } from '../../affected/affected.ts'
 import { changesSince, stagedChanges, type Change } from '../../affected/changes.ts'
 import { openExtractionCache, type OpenExtractionCache } from '../../cache/extraction-cache.ts'
-import { checkDocuments } from '../../core/check.ts'
+import { readDocuments } from '../../core/check.ts'
 import type { Report } from '../../core/report.ts'
 import { createRepository, type Repository } from '../../core/repository.ts'
 import type { ContentSource } from '../../core/source.ts'
@@ -14,10 +14,14 @@ import { BlobReader } from '../../git/blobs.ts'
 import { cacheSwitch } from '../../git/cache-directory.ts'
 import type { Checkout } from '../../git/checkout.ts'
 import { GitError } from '../../git/run.ts'
+import { lockedAnswers } from '../../lock/answers.ts'
+import { LOCK_FILE } from '../../lock/lock.ts'
+import type { Patience } from '../../lookups/patience.ts'
 import { explainGit, openContent, requireCheckout, unknownRevision } from '../open-checkout.ts'
 import { configure } from '../session.ts'
 import type { Arguments } from './arguments.ts'
 import { pathsFromRoot } from './given-paths.ts'
+import { reportOnline } from './online.ts'
 import { trackProgress } from './progress.ts'
 
 export interface CheckRun {
@@ -35,10 +39,12 @@ const WORTH_A_CACHE = 12
  * Opens the checkout and checks what the arguments ask for.
  * @param keepReferences fill `report.references`
  * @param watch gets the content source before anything is read, and may give another one around it
+ * @param patience with hosting services, which only `--online` asks
  * @throws UserError for what the user can put right
  */
 export async function runCheck(
   { paths, flags }: Arguments, keepReferences: boolean, watch: (source: ContentSource) => ContentSource = source => source,
+  patience?: Patience,
 ): Promise<CheckRun> {
   if (flags.cache === false) cacheSwitch.enabled = false
   const base = path.resolve(flags.root ?? '.')
@@ -48,7 +54,7 @@ export async function runCheck(
   })
   const blobs = new BlobReader(checkout.root)
   const source = watch(openContent(checkout, flags.at !== undefined ? { commit: flags.at } : flags.staged === true ? 'index' : 'worktree', blobs))
-  const repository = createRepository({ root: checkout.root, source, settings: config.settings })
+  const repository = createRepository({ root: checkout.root, source, settings: config.settings, answers: lockedAnswers(source) })
   let cache: OpenExtractionCache | undefined
   const openCache = (): OpenExtractionCache | undefined => (cache ??= flags.cache === false ? undefined : openExtractionCache(source, config.rules))
   const given = pathsFromRoot(paths, base, checkout.root)
@@ -56,12 +62,13 @@ export async function runCheck(
   const selection = select(repository, given, narrowed, config)
   const complete = given.length === 0 && (narrowed === undefined || narrowed.documents === 'all')
   if (selection.documents.length === 0 && narrowed === undefined) throw nothingMatched(selection)
-  const report = checkDocuments(repository, selection.documents, {
+  const documents = readDocuments(repository, selection.documents, {
     ...config, setAside: selection.setAside, keepReferences: keepReferences || flags.explain === true,
     cache: selection.documents.length >= WORTH_A_CACHE || cache !== undefined ? openCache() : undefined,
     onDocument: trackProgress(),
   })
   cache?.save(complete)
+  const report = flags.online === true ? await reportOnline(repository, documents, patience) : documents.judge()
   return { report: narrowed === undefined ? report : withCause(report, narrowed, flags.staged === true), checkout, source, base }
 }
 
@@ -84,6 +91,8 @@ function narrowing(
     if (flags.since !== undefined && error instanceof GitError && error.status !== undefined) throw unknownRevision(flags.since)
     throw explainGit(error)
   }
+  // Any claim that only a hosting service can confirm may read otherwise with other facts.
+  if (changes?.some(change => change.path === LOCK_FILE) === true) return { changes, documents: 'all', changed: new Set(changes.map(change => change.path)) }
   if (changes === undefined) return { changes: [], documents: 'all', changed: new Set() }
   if (given.length > 0) return { changes, documents: 'all', changed: new Set(changes.map(change => change.path)) }
   return { changes, ...affectedDocuments(repository, changes, blobs, openCache) }
@@ -99,7 +108,8 @@ function select(
   return sortOut([...narrowed.documents].filter(document => isDocument(document, repository.source.files.get(document))), config)
 }
 
-function nothingMatched({ setAside }: Selection): UserError {
+/** The error for a selection without documents. */
+export function nothingMatched({ setAside }: Selection): UserError {
   if (setAside.length === 0) return new UserError('There is no Markdown document to check. Give paths of Markdown files, or look at "ignore" in the configuration.')
   const [first] = setAside
   const what = setAside.length === 1 && first !== undefined

@@ -21,6 +21,8 @@ export const FLAGS = {
   staged: { type: 'boolean', help: 'judge the index, and only documents that the staged change can have broken' },
   at: { type: 'string', value: 'REV', help: 'judge a commit instead of the work tree' },
   since: { type: 'string', value: 'REV', help: 'only documents that the change since REV can have broken' },
+  online: { type: 'boolean', help: 'ask hosting services what the lock file does not answer' },
+  offline: { type: 'boolean', help: 'never open a connection (default; see sync and --online)' },
   strict: { type: 'boolean', help: 'treat every document as strict: what can\'t be verified fails' },
   'min-confidence': { type: 'string', value: 'WORD', values: ['high', 'medium', 'low'], help: 'leave out findings below it (default: medium)' },
   'max-warnings': { type: 'string', value: 'N', help: 'fail when there are more warnings than N' },
@@ -37,6 +39,7 @@ export type FlagName = keyof typeof FLAGS
 export const COMMANDS = {
   check: { arguments: '[paths…]', help: 'hold every claim of the documents against the repository' },
   references: { arguments: '[paths…]', help: 'list every claim with its verdict' },
+  sync: { arguments: '[paths…]', help: 'ask hosting services what the documents claim, and write doc-lockdown.lock.json' },
   explain: { arguments: '<rule>', help: 'show the page of a rule' },
 } as const
 

@@ -12,9 +12,10 @@ export function print(text: string): void {
 
 /**
  * Writes a file so that no reader ever sees half of it.
+ * @param remedy a sentence for when it can't be written
  * @throws UserError when it can't be written
  */
-export function writeOutput(file: string, text: string): void {
+export function writeOutput(file: string, text: string, remedy = 'Name another file with --output.'): void {
   const absolute = path.resolve(file)
   const temporary = `${absolute}.${String(process.pid)}.tmp`
   try {
@@ -23,6 +24,6 @@ export function writeOutput(file: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true })
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new UserError(`${file} can't be written (${why}). Name another file with --output.`)
+    throw new UserError(`${file} can't be written (${why}). ${remedy}`)
   }
 }

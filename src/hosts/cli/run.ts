@@ -1,19 +1,27 @@
 /** A run whose result nobody remembers. */
 import { MemoRecorder } from '../../cache/memo-recorder.ts'
 import type { MemoSlot, Outcome } from '../../cache/result-memo.ts'
+import type { ContentSource } from '../../core/source.ts'
+import type { Patience } from '../../lookups/patience.ts'
 import type { Arguments } from './arguments.ts'
 import { runCheck } from './check-run.ts'
 import { render } from './render.ts'
+import { sync } from './sync.ts'
 
 /**
- * Checks, renders, and remembers the outcome in its slot.
+ * Checks, renders, and remembers the outcome in its slot; or writes the lock file, for `sync`.
  * @param colors whether to style text
  * @param slot where to remember it; `undefined` for a run that must not be
  * @param started when this process began to look, in milliseconds since 1970
+ * @param patience with hosting services
  */
-export async function run(args: Arguments, colors: boolean, slot: MemoSlot | undefined, started = performance.timeOrigin): Promise<Outcome> {
+export async function run(
+  args: Arguments, colors: boolean, slot: MemoSlot | undefined, started = performance.timeOrigin, patience?: Patience,
+): Promise<Outcome> {
+  if (args.command === 'sync') return { output: await sync(args, patience), exitCode: 0 }
   const recorder = slot === undefined ? undefined : new MemoRecorder(started)
-  const outcome = render(args, await runCheck(args, args.command === 'references', recorder === undefined ? undefined : source => recorder.watch(source)), colors)
+  const watch = recorder === undefined ? undefined : (source: ContentSource): ContentSource => recorder.watch(source)
+  const outcome = render(args, await runCheck(args, args.command === 'references', watch, patience), colors)
   if (slot !== undefined) recorder?.save(slot, outcome, args.flags.config)
   return outcome
 }
