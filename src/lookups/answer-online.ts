@@ -13,9 +13,10 @@ const ANSWERERS: readonly Answerer[] = [github, gitlab]
  * @param environment variables that name servers and tokens
  */
 export async function answerOnline(keys: Iterable<string>, environment: Environment, patience: Patience = PATIENCE): Promise<Replies> {
+  const asked = [...keys]
   const replies = new Map<string, Reply>()
   const byHost = new Map<string, Question[]>()
-  for (const key of keys) {
+  for (const key of asked) {
     const question = parseQuestion(key)
     if (question === undefined) replies.set(key, { status: 'unknown', reason: 'nobody answers such a question', cause: 'unanswerable' })
     else byHost.set(question.repository.host, [...byHost.get(question.repository.host) ?? [], question])
@@ -27,5 +28,6 @@ export async function answerOnline(keys: Iterable<string>, environment: Environm
       : await answerer.answer(host, questions, environment, patience)
     for (const [key, reply] of answers) replies.set(key, reply)
   }
-  return replies
+  // In the order of the questions, whoever answered first.
+  return new Map(asked.map(key => [key, replies.get(key) ?? { status: 'unknown', reason: 'it was passed over', cause: 'failed' }]))
 }

@@ -52,17 +52,17 @@ class Inquiry {
     await this.#inBatches(sendable, questionQuery, (question, place) => { this.#readQuestion(question, place) })
     for (let page = 1; this.#unfinished.size > 0 && page < MOST_FILE_PAGES; page++) await this.#nextFiles()
     for (const [question, { node }] of this.#unfinished) this.#know(question, node, undefined)
-    await this.#inBatches(this.#missing.splice(0), discussionQuery, (question, place) => { this.#readDiscussion(question, place) }, true)
+    await this.#inBatches(this.#missing.splice(0), discussionQuery, (question, place) => { this.#readDiscussion(question, place) }, 'discussion')
     return this.#replies
   }
 
   /**
    * Sends questions, and hands each its part of the answer. A batch that is too much for the service is tried in smaller
    * parts; any other failure ends it: nobody knocks a hundred times on a closed door.
-   * @param optional whether a server without the field is as good as one that answers "none"
+   * @param optional a field that older servers do not have, which then is as good as "none"
    */
   async #inBatches(
-    questions: readonly Question[], write: (batch: readonly Question[]) => Query, read: (question: Question, place: Place) => void, optional = false,
+    questions: readonly Question[], write: (batch: readonly Question[]) => Query, read: (question: Question, place: Place) => void, optional?: string,
   ): Promise<void> {
     let size = BATCH
     for (let at = 0; at < questions.length;) {
@@ -73,14 +73,12 @@ class Inquiry {
         size = Math.max(1, Math.floor(batch.length / 4))
         continue
       }
-      const known = 'failure' in result && optional && result.types.length > 0 && result.types.every(type => type === 'undefinedField')
-        ? { data: Object.fromEntries([...places.values()].map(([repository]) => [repository, {}])), errors: [] } : result
-      if ('failure' in known) {
-        for (const question of questions.slice(at)) this.#replies.set(question.key, known.failure)
+      if ('failure' in result && (optional === undefined || result.missingField !== optional)) {
+        for (const question of questions.slice(at)) this.#replies.set(question.key, result.failure)
         return
       }
       for (const question of batch) {
-        const place = this.#find(places.get(question.key) ?? ['', ''], known)
+        const place = 'failure' in result ? { value: null, notFound: true } : this.#find(places.get(question.key) ?? ['', ''], result)
         if ('cause' in place) this.#replies.set(question.key, place)
         else read(question, place)
       }
@@ -130,9 +128,10 @@ class Inquiry {
   }
 
   #readDiscussion(question: Question, { value, notFound }: Place): void {
-    if (isRecord(value)) this.#replies.set(question.key, { status: 'unknown', reason: 'it is a discussion, neither issue nor pull request', cause: 'unanswerable' })
-    else if (value === undefined || notFound) this.#replies.set(question.key, { status: 'absent' })
-    else this.#replies.set(question.key, misshapen(this.#host))
+    const number = isRecord(value) ? value['number'] : undefined
+    if (question.kind === 'numbered' && number === question.number) {
+      this.#replies.set(question.key, { status: 'unknown', reason: 'it is a discussion, neither issue nor pull request', cause: 'unanswerable' })
+    } else this.#replies.set(question.key, value === null && notFound ? { status: 'absent' } : misshapen(this.#host))
   }
 
   async #nextFiles(): Promise<void> {
@@ -155,7 +154,7 @@ class Inquiry {
   /** Files are told only when all of them are there: a path that is not in half a list is not therefore untouched. */
   #know(question: Question, { record }: NumberedNode, files: FilePage | undefined): void {
     const paths = [...new Set(files?.paths)].sort()
-    const whole = files !== undefined && paths.length === files.total
+    const whole = paths.length === files?.total
     this.#replies.set(question.key, { status: 'known', value: whole ? { ...record, files: paths } : record })
   }
 }

@@ -24,8 +24,8 @@ export type QueryResult =
     readonly failure: Unanswered
     /** Whether a smaller query might do: the service gave up on this one. */
     readonly heavy: boolean
-    /** Error types of a query that was refused as a whole. */
-    readonly types: readonly string[]
+    /** The field that the server does not have, when that alone is why it refused. */
+    readonly missingField?: string
   }
 
 /** Sends a query with its variables. */
@@ -64,18 +64,19 @@ export function createClient(server: GitHubServer, patience: Patience): SendQuer
   })
   return async (query, variables) => {
     tooLong = undefined
+    let response: { readonly data: unknown }
     try {
-      const { data } = await client.request('POST /graphql', { query, variables }) as { readonly data: unknown }
-      return readResult(data, server)
+      response = await client.request('POST /graphql', { query, variables })
     } catch (error) {
-      return { ...explain(error, server, tooLong), types: [] }
+      return explain(error, server, tooLong)
     }
+    return readResult(response.data, server)
   }
 }
 
 function readResult(body: unknown, server: GitHubServer): QueryResult {
   const { host, token } = server
-  if (!isRecord(body) || (body['errors'] !== undefined && !Array.isArray(body['errors']))) return { failure: misshapen(host), heavy: false, types: [] }
+  if (!isRecord(body) || (body['errors'] !== undefined && !Array.isArray(body['errors']))) return { failure: misshapen(host), heavy: false }
   const errors = ((body['errors'] ?? []) as readonly unknown[]).map((error): QueryError => {
     const { type, message, path, extensions } = isRecord(error) ? error : {}
     const code = isRecord(extensions) ? extensions['code'] : undefined
@@ -87,13 +88,24 @@ function readResult(body: unknown, server: GitHubServer): QueryResult {
   })
   const whole = errors.find(error => error.path.length === 0)
   if (whole !== undefined) {
+    const missingField = missingFieldOf(body['errors'])
     return {
       failure: { status: 'unknown', reason: `${host} refuses the question (${whole.message})`, cause: 'failed', remedy: 'try again later' },
       heavy: /LIMITS?_EXCEEDED|TIMEOUT/i.test(whole.type) || /\btimed? ?out|couldn't respond/i.test(whole.message),
-      types: errors.map(error => error.type),
+      ...(missingField === undefined ? {} : { missingField }),
     }
   }
-  return isRecord(body['data']) ? { data: body['data'], errors } : { failure: misshapen(host), heavy: false, types: [] }
+  return isRecord(body['data']) ? { data: body['data'], errors } : { failure: misshapen(host), heavy: false }
+}
+
+/** The one field that all errors are about, when all say that there is no such field. */
+function missingFieldOf(errors: unknown): string | undefined {
+  const fields = new Set((Array.isArray(errors) ? errors as readonly unknown[] : []).map((error) => {
+    const extensions = isRecord(error) ? error['extensions'] : undefined
+    return isRecord(extensions) && extensions['code'] === 'undefinedField' ? extensions['fieldName'] : undefined
+  }))
+  const [field] = fields
+  return fields.size === 1 && typeof field === 'string' ? field : undefined
 }
 
 /** For an answer that is not what the schema promises. */
@@ -111,7 +123,8 @@ function explain(
   const failed = (reason: string, remedy = 'try again later', heavy = false): ReturnType<typeof explain> => (
     { failure: { status: 'unknown', reason: `${host} ${reason}`, cause: 'failed', remedy }, heavy }
   )
-  if (!(error instanceof Error)) return failed('can\'t be reached')
+  // Octokit's plugins look into an answer before anybody has seen whether it is one.
+  if (!(error instanceof Error) || error instanceof TypeError) return { failure: misshapen(host), heavy: false }
   const message = presentable(error.message, token)
   const transport = [error, error.cause].find(one => one instanceof TransportError)
   if (transport !== undefined) return failed(transport.message, 'try again when it is there', transport.message.startsWith('did not answer'))
