@@ -31,7 +31,7 @@ const asking = defineDocRule<Target, object>({
     if (answer.status === 'unknown') return unknown(answer.reason)
     if (answer.status === 'absent') return { status: 'broken', confidence: 'high', messageId: 'absent', data: { what: subject } }
     // What a merged request depends on is asked in a second round.
-    const follows = 'files' in answer.value && answer.value.files !== undefined ? answer.value.files.includes('ask-1000') : false
+    const follows = 'files' in answer.value ? answer.value.files.includes('ask-1000') : false
     const next = follows ? repository.ask(numbered(target, 1000)) : undefined
     return holds(JSON.stringify(answer.value) + (next === undefined ? '' : ` then ${next.status}`))
   },

@@ -2,10 +2,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { check } from '../../../src/api.ts'
+import { recall } from '../../../src/cache/result-memo.ts'
 import { cacheSwitch } from '../../../src/git/cache-directory.ts'
 import { readArguments } from '../../../src/hosts/cli/arguments.ts'
 import { run as runCommand } from '../../../src/hosts/cli/run.ts'
 import { findSlot } from '../../../src/hosts/cli/slot.ts'
+import { livingRepository } from '../../../src/hosts/living-repository.ts'
+import { numbered } from '../../../src/lookups/numbered.ts'
 import { FAULTS, HASTY } from '../../support/faults.ts'
 import { startGitHub, TOKEN, type FakeGitHub } from '../../support/fake-github.ts'
 import { createGitRepository, runGit, temporaryFolder, writeFiles } from '../../support/git-repository.ts'
@@ -46,7 +50,10 @@ interface Result { readonly code: number; readonly out: string; readonly error?:
 async function run(cwd: string, ...words: readonly string[]): Promise<Result> {
   try {
     const args = readArguments([...words, '--root', cwd])
-    const { output, exitCode } = await runCommand(args, false, await findSlot(args, false), Date.now() + 3_600_000, HASTY)
+    cacheSwitch.enabled = args.flags.cache !== false
+    const slot = await findSlot(args, false)
+    // An hour later: all that is here now is old enough to be remembered.
+    const { output, exitCode } = (slot === undefined ? undefined : await recall(slot)) ?? await runCommand(args, false, slot, Date.now() + 3_600_000, HASTY)
     return { code: exitCode, out: output }
   } catch (error) {
     return { code: 2, out: error instanceof Error ? error.message : String(error), error }
@@ -151,6 +158,16 @@ test('the index and a commit have locks of their own', async () => {
   writeFileSync(path.join(root, LOCK), '{"version":1}')
   expect(await verdicts(root, '--staged')).toEqual(ALL_KNOWN)
   expect(await verdicts(root)).toEqual(ALL_UNKNOWN)
+})
+
+test('programs and editors read the lock, and ask nobody', async () => {
+  const root = createGitRepository(DOCUMENTS)
+  await run(root, 'sync')
+  const asked = server.count
+  const report = await check({ cwd: root, references: true })
+  expect(report.references.map(({ subject, verdict }) => `${subject} ${verdict.status}`)).toEqual(ALL_KNOWN)
+  expect(livingRepository(root, root).ask(numbered({ host: 'github.com', owner: 'own', name: 'it' }, 9))).toEqual({ status: 'absent' })
+  expect(server.count).toBe(asked)
 })
 
 describe('check --online', () => {
