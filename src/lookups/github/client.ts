@@ -120,6 +120,7 @@ export function misshapen(host: string): Unanswered {
 function explain(
   error: unknown, { host, base, token }: GitHubServer, tooLong: number | undefined,
 ): { readonly failure: Unanswered; readonly heavy: boolean } {
+  // GitHub itself gives a query up after ten seconds: silence for longer says nothing about its size.
   const failed = (reason: string, remedy = 'try again later', heavy = false): ReturnType<typeof explain> => (
     { failure: { status: 'unknown', reason: `${host} ${reason}`, cause: 'failed', remedy }, heavy }
   )
@@ -127,7 +128,7 @@ function explain(
   if (!(error instanceof Error) || error instanceof TypeError) return { failure: misshapen(host), heavy: false }
   const message = presentable(error.message, token)
   const transport = [error, error.cause].find(one => one instanceof TransportError)
-  if (transport !== undefined) return failed(transport.message, 'try again when it is there', transport.message.startsWith('did not answer'))
+  if (transport !== undefined) return failed(transport.message, 'try again when it is there')
   const variable = token?.variable ?? 'the token'
   const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined
   if (tooLong !== undefined || isRateLimit(error, status)) {
