@@ -121,16 +121,17 @@ function sectionWording(document: Document, offset: number): 'removed' | 'planne
 
 /** The sentence (in a table: the row; in a list: the item's own lines) that a mention stands in, as written. */
 export function sentenceAround(document: Document, node: MarkdownNode, start: number, end: number): string {
+  const { before, after } = sentenceParts(document, node, start, end)
+  return before + document.text.slice(start, Math.min(end, start + WINDOW)) + after
+}
+
+/** What the sentence of a mention says before and after it, as written, at most 400 characters each; in a table the row's. */
+export function sentenceParts(document: Document, node: MarkdownNode, start: number, end: number): { readonly before: string, readonly after: string } {
   const block = closest(node, 'tableRow', 'paragraph', 'heading', 'code', 'html', 'definition', 'yaml') ?? node
-  const from = Math.max(block.start, start - WINDOW)
-  const to = Math.min(block.end, end + WINDOW)
-  const before = document.text.slice(from, start)
-  const after = document.text.slice(end, to)
-  const mention = document.text.slice(start, Math.min(end, start + WINDOW))
-  if (block.type === 'tableRow') return before + mention + after
-  const head = lastBoundary(before)
-  const tail = firstBoundary(after)
-  return before.slice(head) + mention + after.slice(0, tail)
+  const before = document.text.slice(Math.max(block.start, start - WINDOW), start)
+  const after = document.text.slice(end, Math.min(block.end, end + WINDOW))
+  if (block.type === 'tableRow') return { before, after }
+  return { before: before.slice(lastBoundary(before)), after: after.slice(0, firstBoundary(after)) }
 }
 
 /** A sentence ends at `.`, `!` or `?` before white space and an upper-case letter or mark-up; never inside "e.g.". */

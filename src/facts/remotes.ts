@@ -85,6 +85,8 @@ export interface Revisions {
   existsAt(ref: string, path: string): boolean | undefined
   /** Whether a name that moves along (`next`, `develop`) is a branch of its own here, beside the default one. */
   isOtherBranch(ref: string): boolean
+  /** Whether a local or remote branch has this name. */
+  isBranch(name: string): boolean
 }
 
 /** Branches that move along with what is checked out, unless the clone says otherwise. */
@@ -117,6 +119,7 @@ export const revisionsFact = defineFact<Revisions>('revisions', repository => {
       return answer
     },
     isOtherBranch: ref => known().has(ref) && known().get(DEFAULT_BRANCH) !== ref && ref !== 'main' && ref !== 'master',
+    isBranch: name => known().has(name),
   }
 })
 

@@ -1,0 +1,116 @@
+/** Names of tags and releases in running text, code spans and table cells. */
+import type { Document } from '../../core/document.ts'
+import { closest } from '../../core/markdown/node.ts'
+import { surroundingsOf, type Wording } from '../wording.ts'
+import { contextOf, isExample, isUnderExample, leadingName, nodeAt, repositoriesIn, rowOf, type Context } from './context.ts'
+import { isCommitColumn } from './cues.ts'
+
+/** A tag's or release's name where it stands. */
+export interface TagMention {
+  /** 0-based offsets. */
+  readonly start: number
+  readonly end: number
+  readonly name: string
+  readonly form: 'tag' | 'release' | 'version'
+  readonly asserted: boolean
+  readonly lead: string | null
+  readonly context: Context
+  readonly repositories: readonly string[]
+  readonly wording: Wording | null
+}
+
+/** `v1.2.3`, `1.2.3`, `name@1.2.3`, `name-v1.2.3`, `@scope/name@1.2.3-rc.1`. */
+const VERSION = /(?<![\w.@/+~^:=-])(?:@?[a-z][\w-]{0,60}(?:\/[\w.-]{1,60})?@|[a-z]\w{0,30}(?:-[a-z]\w{0,30}){0,3}[-/](?=v\d))?v?\d{1,5}\.\d{1,5}(?:\.\d{1,5})?(?:-[0-9a-z][\w.-]{0,40}\w|-[0-9a-z])?(?![\w@/]|\.\d|-\w)/gi
+
+const TAG_BEFORE = /(?:^|[^\w-])(?:(\w[\w.-]{0,40})\s+)?(?:git |release |version |annotated |signed |semver |lightweight ){0,2}tag(?:s|ged)?(?: (?:as|with|named|called|is|was)){0,2}\s*[:=(]?\s*$/i
+/** Tags of other things. */
+const OTHER_TAG = /^(?:images?|docker|containers?|charts?|html|dist|npm|oci|helm|base|builds?|xml|jsx|ghcr|script|meta|default|skaffold|matching|registry|ecr|acr|gcr)$/i
+const RELEASE_BEFORE = /(?:^|[^\w-])releas(?:e|es|ed)(?: (?:as|tag|version|in|named|called|is|was)){0,2}\s*[:=(]?\s*$/i
+const TAG_BEHIND = /^\s*(?:git |release )?tags?\b(?! (?:manager|helper))/i
+const RELEASE_BEHIND = /^\s*(?:(?:github|stable|production|patch|minor|major|hotfix) )?release\b(?! (?:notes|candidates?|process|train|date|branch|plan|checklist|cycle))/i
+const DONE = /\b(?:released|tagged|shipped|published|promoted)(?: (?:as|in|with))?\s*[:=(]?\s*$/i
+const POINTS = /^[\w\s,&@./^{}-]{0,120}\b(?:points? (?:at|to)|pointed (?:at|to)|resolve[sd]? to)\b/i
+
+/** A cheap first look at a document. */
+const ANY_CUE = /\btag|releas|\bversion/i
+
+/** Tags and releases that the document names with a cue. Nothing from fenced blocks, HTML, or link destinations. */
+export function tagsIn(document: Document): readonly TagMention[] {
+  const { text } = document
+  if (!ANY_CUE.test(text)) return []
+  const found: TagMention[] = []
+  const examples = new Set<string>()
+  for (const match of text.matchAll(VERSION)) {
+    const name = match[0]
+    const start = match.index
+    const end = start + name.length
+    const node = nodeAt(document, start)
+    if (node === undefined) continue
+    if (node.type === 'inlineCode' && !/^`+ ?[\w@./+-]+(?:\^\{\w*\})? ?`+$/.test(text.slice(node.start, Math.min(node.end, node.start + 300)))) continue
+    const context = contextOf(document, node, start, end)
+    const last = found.at(-1)
+    const joined = last !== undefined && last.context.block === context.block && last.context.cell === context.cell && joins(text.slice(last.end, start))
+    const cue = cueOf(name, context) ?? (joined ? { form: last.form, lead: last.lead } : undefined)
+    if (cue === undefined) continue
+    if (isExample(context.sentence) || isUnderExample(document, start)) {
+      examples.add(plainVersion(name))
+      continue
+    }
+    // The words of a link to somewhere else speak of that.
+    const link = closest(node, 'link', 'linkReference')
+    if (link !== undefined && /^https?:/i.test(link.url)) continue
+    const { sentence, section, struck } = surroundingsOf(document, node, start, end)
+    if (struck) continue
+    found.push({
+      start, end, name, form: cue.form, lead: cue.lead, context, repositories: repositoriesIn(context.sentence),
+      asserted: DONE.test(context.before.slice(-60)) || POINTS.test(context.after), wording: sentence ?? section ?? null,
+    })
+  }
+  return examples.size === 0 ? found : found.filter(({ name }) => !examples.has(plainVersion(name)))
+}
+
+/** `v1.1.0-rc.0` and `1.1.0` are examples of one release. */
+function plainVersion(name: string): string {
+  return /\d[\d.]*/.exec(name)?.[0] ?? name
+}
+
+interface TagCue {
+  readonly form: TagMention['form']
+  readonly lead: string | null
+}
+
+/** Whether the words around a version say that it is a tag or a release, and whose. */
+function cueOf(name: string, context: Context): TagCue | undefined {
+  const before = context.before.slice(-110)
+  const tagged = TAG_BEFORE.exec(before)
+  if (tagged !== null) return tagged[1] !== undefined && OTHER_TAG.test(tagged[1]) ? undefined : { form: 'tag', lead: null }
+  if (/\bimages?\b|\bcharts?\b|\bdocker\b/i.test(before.slice(-40))) return undefined
+  if (TAG_BEHIND.test(context.after)) return { form: 'tag', lead: leadingName(before) }
+  // "release 20.1" may be anything's.
+  const plain = /^v|@|-v/i.test(name) || /^\d+\.\d+\.\d+/.test(name)
+  const released = RELEASE_BEFORE.exec(before)
+  if (plain && released !== null) return { form: 'release', lead: leadingName(before.slice(0, released.index + 1)) }
+  if (plain && RELEASE_BEHIND.test(context.after)) return { form: 'release', lead: leadingName(before) }
+  if (/(?:^|@|-)v?\d+\.\d+\.\d+/.test(name) && POINTS.test(context.after)) return { form: 'release', lead: null }
+  return columnCue(name, context)
+}
+
+const DEPENDENCIES = /\b(?:packages?|dependenc\w+|librar\w+|tools?|modules?|software|plugins?|products?|browsers?|node|platforms?|runtimes?|requires?|requirements?|parameters?|options?|fields?|images?|charts?|providers?|supported|minimum|spec\w*|languages?)\b/i
+
+function columnCue(name: string, { cell, before, after }: Context): TagCue | undefined {
+  const row = cell === undefined ? undefined : rowOf(cell)
+  const head = row?.heads[row.at]
+  if (row === undefined || head === undefined || (before + after).trim() !== '' || row.heads.some(one => DEPENDENCIES.test(one))) return undefined
+  if (/^(?:git |release )?tags?$/i.test(head)) return /\d+\.\d+\.\d+/.test(name) ? { form: 'tag', lead: null } : undefined
+  if (!/^(?:releases?|version|release version|released (?:as|in)|deployed (?:version|release)|current (?:version|release))$/i.test(head)) return undefined
+  return row.heads.some(isCommitColumn) || row.heads.some(isEnvironmentColumn) ? { form: 'version', lead: null } : undefined
+}
+
+/** Whether the head of a column says that it names environments. */
+export function isEnvironmentColumn(head: string): boolean {
+  return /^(?:environments?|env|stage|deployment environment|channel)$/i.test(head)
+}
+
+function joins(between: string): boolean {
+  return between.length <= 30 && /^(?:\^\{\w*\})?[\s`,/&+*_]*(?:and|or|to|through)?[\s`*_]*$/.test(between)
+}
