@@ -1,18 +1,22 @@
 /**
  * The cases under fixtures/<rule>/<case>: small repositories. `_history/01`, `_history/02` … are the trees of earlier
- * commits. In a document a line that must be found ends with `<!-- expect: rule -->` (in code and front matter
+ * commits; a file `_message` in one is its commit message, and `_history/03-dropped` is committed and then left behind by
+ * its branch. Lines of `_tags` are `name 02`, or `name 02 annotated`. Documents name a commit as `{{commit:02}}`, or
+ * `{{commit:02:7}}` for its first seven digits. In a document a line that must be found ends with `<!-- expect: rule -->` (in code and front matter
  * `# expect: rule`), several rules separated by commas, each followed by a quoted part of its receipt if that matters.
  */
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { globbySync } from 'globby'
 import type { Finding, Place } from '../../src/core/finding.ts'
 import { messageWithReceipt } from '../../src/core/rule.ts'
-import { commitAll, emptyWorktree, initCheckout } from './checkout.ts'
+import { commitAll, dropCommit, emptyWorktree, headOf, initCheckout, tagCommit } from './checkout.ts'
 
 export const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures')
 const HISTORY = '_history'
 const SNAPSHOT = 'expected.txt'
+const TAGS = '_tags'
+const MESSAGE = '_message'
 
 export interface FixtureCase {
   readonly rule: string
@@ -36,13 +40,35 @@ export function buildCase(fixture: FixtureCase): string {
   const root = initCheckout(fixture.name)
   const history = path.join(fixture.folder, HISTORY)
   const trees = existsSync(history) ? readdirSync(history).sort().map(name => path.join(history, name)) : []
-  const own = new Set([HISTORY, SNAPSHOT].map(name => path.join(fixture.folder, name)))
+  const own = new Set([HISTORY, SNAPSHOT, TAGS].map(name => path.join(fixture.folder, name)))
+  const ids = new Map<string, string>()
   for (const [index, tree] of [...trees, fixture.folder].entries()) {
     emptyWorktree(root)
-    cpSync(tree, root, { recursive: true, verbatimSymlinks: true, filter: source => !own.has(source) })
-    commitAll(root, index + 1)
+    cpSync(tree, root, { recursive: true, verbatimSymlinks: true, filter: source => !own.has(source) && source !== path.join(tree, MESSAGE) })
+    fillIn(root, ids)
+    const [number = '', dropped] = path.basename(tree).split('-')
+    commitAll(root, index + 1, textAt(path.join(tree, MESSAGE))?.trim())
+    ids.set(number, headOf(root))
+    if (dropped === 'dropped') dropCommit(root)
+  }
+  for (const line of textAt(path.join(fixture.folder, TAGS))?.trim().split('\n') ?? []) {
+    const [name = '', number = '', annotated] = line.split(' ')
+    tagCommit(root, name, ids.get(number) ?? 'HEAD', annotated === 'annotated')
   }
   return root
+}
+
+/** Puts commit ids into the documents. */
+function fillIn(root: string, ids: ReadonlyMap<string, string>): void {
+  for (const file of globbySync('**/*.{md,mdx}', { cwd: root, absolute: true })) {
+    const text = readFileSync(file, 'utf8')
+    const filled = text.replace(/\{\{commit:(\d+)(?::(\d+))?\}\}/g, (_whole, number: string, digits?: string) => (ids.get(number) ?? 'no such commit').slice(0, digits === undefined ? undefined : Number(digits)))
+    if (filled !== text) writeFileSync(file, filled)
+  }
+}
+
+function textAt(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
 export interface Expectation {

@@ -2,6 +2,7 @@
 import type { Document } from '../../core/document.ts'
 import { closest, textOf, type MarkdownNode } from '../../core/markdown/node.ts'
 import { sentenceParts } from '../wording.ts'
+import { slashedWords } from './tokens.ts'
 
 export interface Context {
   readonly node: MarkdownNode
@@ -78,21 +79,45 @@ const EXAMPLE = /\b(?:e\.g\.|(?:for )?examples?\b|for instance|such as|sample|hy
 
 /** Whether a text says that what it names only stands for something. */
 export function isExample(text: string): boolean {
+  // Names are no words: `example/tool` is no example.
+  return EXAMPLE.test(text.replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/\S+/g, word => (/[`/]|\w\.\w/.test(word) && !/\be\.g\./i.test(word) ? 'x' : word)))
+}
+
+/** A cheap first look: whether any sentence or heading of a text can be an example. */
+export function mayHaveExamples(text: string): boolean {
   return EXAMPLE.test(text)
 }
 
+const titles = new WeakMap<MarkdownNode, boolean>()
+
 /** Whether a heading above an offset says so. The title of the document does not count. */
 export function isUnderExample(document: Document, offset: number): boolean {
-  return document.headingsAt(offset).some(heading => heading.depth > 1 && isExample(plain(document.text.slice(heading.start, Math.min(heading.end, heading.start + 400)))))
+  return document.headingsAt(offset).some((heading) => {
+    if (heading.depth === 1) return false
+    let example = titles.get(heading)
+    if (example === undefined) {
+      example = isExample(plain(document.text.slice(heading.start, Math.min(heading.end, heading.start + 400))))
+      titles.set(heading, example)
+    }
+    return example
+  })
 }
 
-/** Slugs of repositories that a text names: in URLs of hosting services, before `@`, or as `owner/name` in code. */
-export function repositoriesIn(text: string): readonly string[] {
+const HOSTED = /^\/*(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)\/([\w.-]+\/[\w.-]+)/i
+
+/** Slugs of repositories that a sentence names: in URLs of hosting services, before `@`, in code, or before "commit". */
+export function repositoriesIn(sentence: string): readonly string[] {
+  if (!sentence.includes('/')) return []
   const found = new Set<string>()
-  for (const match of text.matchAll(/\b(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)[/:]([\w.-]{1,60}\/[\w.-]{1,100}?)(?:\.git)?(?=[/)\]>\s`"'#,;:.]|$)/gi)) found.add(match[1] ?? '')
-  for (const match of text.matchAll(/(?<![\w./@-])([\w-]{1,60}\/[\w.-]{1,100})(?:@|#\d)/g)) found.add(match[1] ?? '')
-  for (const match of text.matchAll(/`([\w-]{1,60}\/[\w-]{1,100}(?:\.js)?)`/g)) found.add(match[1] ?? '')
-  for (const match of text.matchAll(/(?<![\w./@-])([\w-]{1,60}\/[\w.-]{1,100}) (?:commits?|revisions?|PRs?|pull requests?|tags?|releases?)\b/gi)) found.add(match[1] ?? '')
+  for (const { start, end, text } of slashedWords(sentence)) {
+    const hosted = HOSTED.exec(text)?.[1]
+    const slug = hosted?.replace(/\.git$|\.$/, '') ?? /^[\w-]+\/[\w-]+(?:\.\w+)*/.exec(text)?.[0]
+    if (slug === undefined) continue
+    const behind = sentence.slice(end, end + 16)
+    const coded = sentence[start - 1] === '`' && behind.startsWith('`')
+    const whole = slug === text.replace(/\.$/, '')
+    if (hosted !== undefined || text[slug.length] === '@' || (whole && (coded || /^(?:#\d| (?:commits?|revisions?|PRs?|pull|tags?|releases?)\b)/i.test(behind)))) found.add(slug)
+  }
   return [...found].slice(0, 5)
 }
 
@@ -101,6 +126,6 @@ const COMMON = /^(?:the|an?|our|this|that|these|its|their|your|my|each|every|any
 
 /** The last word of a text when it can be a project's name ("Kubernetes release", "SYO PR"); `null` for a plain word or none. */
 export function leadingName(text: string): string | null {
-  const word = /(?:^|[\s(])(\w[\w.-]{0,60})\s*$/.exec(text.slice(-70))?.[1]
+  const word = /(?:^|[\s(])(\w[\w.-]*)\s*$/.exec(text.slice(-70))?.[1]
   return word === undefined || COMMON.test(word) || /^\d/.test(word) ? null : word
 }

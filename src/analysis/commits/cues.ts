@@ -8,11 +8,11 @@ import type { Cue } from './target.ts'
 const OTHER_THING = /\b(?:sha-?(?:1sum|224|256|384|512)|digests?|checksums?|md5|crc(?:32)?|uuid|guid|traces?|span|images?|containers?|docker|etag|nonce|tokens?|keys?|secrets?|fingerprint|blob|tree|integrity|build|jobs?|session|requests?|block|tx|transaction|address|pod|node|run|workflow|colou?r|user|account|device|release id|serial|file|content|asset|media|cache|etag|peer|root|state|hash of)(?:[ -](?:id|hash|sum|no\.?|number|key|root|digest))?s?\s*(?:is|of|was|as|=|:|#|\()*\s*$/i
 
 const NOUN = /\b(?:commits?|revisions?|revs?|shas?|HEAD)(?:[ -](?:sha|id|hash|ref|range)s?)?\s*(?:is|was|are|at|of|to|from|by|now|=|:|#|\(|,|—|–|-)?\s*\(?$/i
-const DONE = /\b(?:merged?|landed|shipped|fixed|introduced|added|reverted|removed|done|implemented|resolved|deployed|promoted|committed|pushed|squashed|cherry-?picked|backported|rebased|released|regressed|bisected)(?: (?:to|on|onto|into) [\w/.-]{1,40})?,? (?:as|in|at|by|with|via|from|to)\s*\(?$/i
+const DONE = /\b(?:merged?|landed|shipped|fixed|introduced|added|reverted|removed|done|implemented|resolved|deployed|promoted|committed|pushed|squashed|cherry-?picked|backported|rebased|released|regressed|bisected)(?: (?:to|on|onto|into) [\w/.-]+)?,? (?:as|in|at|by|with|via|from|to)\s*\(?$/i
 const BEHIND = /^\s*\(?(?:merge )?(?:commit|revision)\b(?! (?:message|status|hook))/i
 
 /** A column of commits; not one of checksums. */
-const COLUMN = /^(?:(?:[\w/ -]{1,30} )?(?:commits?|shas?|revisions?|rev)(?: (?:sha|id|hash|ref|range|\(s\)))?s?|merged (?:as|in)|fix(?:ed)? in|introduced in|(?:deployed )?artifacts?)(?: \([^)]{0,40}\))?$/i
+const COLUMN = /^(?:(?:[\w/ -]+ )?(?:commits?|shas?|revisions?|rev)(?: (?:sha|id|hash|ref|range|\(s\)))?s?|merged (?:as|in)|fix(?:ed)? in|introduced in|(?:deployed )?artifacts?)(?: \([^)]*\))?$/i
 const OTHER_COLUMN = /\b(?:256|384|512|checksum|digest|md5|image|blob|file|tree|content)\b/i
 
 /** Words that tell what a sentence is about. */
@@ -24,7 +24,7 @@ const PULL_BEFORE = /(?:^|[^\w&/])#\d{1,7}\)?\s*(?:[(,:—–-]|→|->|as|in|at|
 const PULL_BEHIND = /^\s*[(,]?\s*(?:PR |MR |pull request )?[#!]\d{1,7}\b/i
 
 /** Whose commit it is, where the text says so: "upstream commit", "llama.cpp commit", "Node commits". */
-const OWNER = /(?:^|[\s(])(\w[\w.+-]{0,40}) (?:merge )?(?:commits?|revisions?|shas?)\s*[:(]?\s*\(?$/i
+const OWNER = /(?:^|[\s(])(\w[\w.+-]*) (?:merge )?(?:commits?|revisions?|shas?)\s*[:(]?\s*\(?$/i
 /** Words that are written in capitals at the start of a sentence or a label, and say nothing of another project. */
 const OURS = /^(?:Merge|Squash|Base|Head|Parent|Git|Source|Target|Fix|Bad|Good|Last|First|Latest|Current|Previous|Deployed?|Release|Tag|Main|Implementation|Docs?|Test|Feature|Tip|Final|Initial|Key|Related|Full|Short|The|This|That|See|In|At|By|On|From|Of|Reviewed|Verified|Audited|Baseline|Revert|Rollback|Prod|Production|Staging|Testing|GitHub|GitLab|CI|PR|MR|API|UI|DB|P\d\w*|Phase|Step|Code|Hotfix|Backend|Frontend|Local|Remote|Origin|Master|Promoted|Approved|Frozen|Merged|Landed|Single|One|Both|Two|Three|Atomic|Original|New|Old|Starting|Ending|Candidate|Branch)$/i
 
@@ -68,15 +68,15 @@ export function cueOf(sha: string, context: Context, code: boolean): Cue | undef
 }
 
 /** What stands between the members of a list or chain of commits: `a`, `b` (#12) and `c`; `a..b`; `a` → `b`. */
-const JOIN = /^[\s`,/&+→.…()*_~^>=-]*(?:(?:and|or|to|through|then|PR|#\d{1,7}|\([^()`]{1,40}\))[\s`,(*#)+&]*){0,4}$/
+const JOIN = /^[\s`,/&+→.…()*_~^>=-]*(?:(?:and|or|to|through|then|PR|#\d{1,7}|\([^()`]+\))[\s`,(*#)+&]*){0,4}$/
 
 /** Whether a text joins two commits. */
 export function joins(between: string): boolean {
   return between.length <= 60 && JOIN.test(between)
 }
 
-const PULL_MERGED = /(?:^|[^\w&/#])(\w[\w.-]{0,40}\s+)?(?:PR|MR|pull request|merge request)?\s?[#!](\d{1,7})\b\)?,?(?: (?:was|is|has been|got))?(?: (?:squash-?)?(?:merged|landed|shipped))(?:(?: (?:to|on|into) [\w/.-]{1,40})?,? (?:as|in|at|via|with|by))?(?: (?:the )?(?:merge )?(?:commit|revision|sha))?\s*[:(]?\s*$/i
-const PULL_COMMIT = /(?:^|[^\w&/#])(\w[\w.-]{0,40}\s+)?(?:PR|MR|pull request|merge request)\s?[#!](\d{1,7}),?(?: (?:is|was|has been|got))?(?: already)?(?: (?:squash-?)?merged)? \(?(?:merge|squash)d? commit\s*[:(]?\s*$/i
+const PULL_MERGED = /(?:^|[^\w&/#])(\w[\w.-]*\s+)?(?:PR|MR|pull request|merge request)?\s?[#!](\d{1,7})\b\)?,?(?: (?:was|is|has been|got))?(?: (?:squash-?)?(?:merged|landed|shipped))(?:(?: (?:to|on|into) [\w/.-]+)?,? (?:as|in|at|via|with|by))?(?: (?:the )?(?:merge )?(?:commit|revision|sha))?\s*[:(]?\s*$/i
+const PULL_COMMIT = /(?:^|[^\w&/#])(\w[\w.-]*\s+)?(?:PR|MR|pull request|merge request)\s?[#!](\d{1,7}),?(?: (?:is|was|has been|got))?(?: already)?(?: (?:squash-?)?merged)? \(?(?:merge|squash)d? commit\s*[:(]?\s*$/i
 const COLUMN_OF_PULLS = /^(?:PRs?|MRs?|pull requests?|merge requests?|(?:pull )?request)(?: #)?$/i
 
 /** The pull request that a text says this commit merged; `null` when it names none, or one of another project. */

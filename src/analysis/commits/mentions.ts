@@ -9,6 +9,7 @@ import { pointedAt } from './relations.ts'
 import { shasIn, type ShaMention } from './shas.ts'
 import { tagsIn } from './tags.ts'
 import type { CommitTarget, RevisionTarget, TagTarget } from './target.ts'
+import { slugWords } from './tokens.ts'
 import { parseRevisionUrl } from './urls.ts'
 
 /** Reads a document. */
@@ -17,10 +18,10 @@ export function revisionsIn(document: Document): readonly Mention<RevisionTarget
   const shas = shasIn(document)
   const tags = tagsIn(document)
   const deployed = shas.length + tags.length === 0 ? undefined : deployedIn(document, shas, tags)
-  const nearby = shas.length === 0 ? [] : repositoriesNearby(document.text)
+  const nearby = shas.length === 0 ? () => [] : repositoriesNearby(document.text)
   for (const one of shas) {
     const target: CommitTarget = {
-      kind: 'commit', sha: one.sha, cue: one.cue, repositories: one.repositories, nearby, owner: one.owner, address: one.address,
+      kind: 'commit', sha: one.sha, cue: one.cue, repositories: one.repositories, nearby: nearby(one.start), owner: one.owner, address: one.address,
       pull: pullOf(one.context), deployed: deployed?.get(one) ?? null,
     }
     mentions.push({ start: one.start, end: one.end, target })
@@ -64,14 +65,17 @@ function* urlsIn(document: Document, shas: readonly ShaMention[]): Iterable<Ment
   }
 }
 
-/** Repositories whose commits a document is likely to speak of: `owner/action@…`, or a slug beside such a word. */
-function repositoriesNearby(text: string): readonly string[] {
-  const found = new Set<string>()
-  for (const match of text.matchAll(/(?<![\w./@-])([\w-]{1,60}\/[\w.-]{1,100})@|`([\w-]{1,60}\/[\w-]{1,100})`/g)) {
-    if (found.size >= 20) break
-    const slug = match[1] ?? match[2] ?? ''
-    const around = text.slice(Math.max(0, match.index - 80), match.index + slug.length + 80)
-    if (match[1] !== undefined || /\b(?:actions?|repo|repository|upstream|fork|dependency|submodule|pin(?:ned)?|uses)\b/i.test(around)) found.add(slug)
-  }
-  return [...found]
+/** How far from a commit a repository may stand that it can belong to, in UTF-16 units. */
+const NEARBY = 4000
+
+/** Gives the repositories that are spoken of around an offset: `owner/action@…`, or a slug beside a word that says so. */
+function repositoriesNearby(text: string): (offset: number) => readonly string[] {
+  const found = slugWords(text).flatMap(({ start, end, text: word }) => {
+    const at = word.indexOf('@')
+    const around = text.slice(Math.max(0, start - 80), end + 80)
+    return at >= 0 || /\b(?:actions?|repo|repository|upstream|fork|dependency|submodule|pin(?:ned)?|uses)\b/i.test(around)
+      ? [{ slug: at < 0 ? word : word.slice(0, at), at: start }]
+      : []
+  })
+  return offset => [...new Set(found.filter(({ at }) => Math.abs(at - offset) < NEARBY).map(({ slug }) => slug))].slice(0, 8)
 }

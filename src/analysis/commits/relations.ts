@@ -5,9 +5,9 @@ import type { ShaMention } from './shas.ts'
 import type { TagMention } from './tags.ts'
 
 /** From a tag to its commit; ends right before the commit's id. */
-const FORWARD = /^(?:\^\{\w*\})?(?:\s*(?:,|and|&)\s*[\w@./^{}-]{1,80}){0,3}\s*\)?,?\s*(?:(?:tag|release|which|that|now|still|also|both|all|currently|correctly|each|must|should)\s+){0,3}(?:(?:points?|pointed|pointing) (?:at|to)|resolve[sd]? to|peels? to|refers? to|is at|are at|is commit|at commit|commit|(?:tagged )?at|=|→|->|⇒|\(|:)\s*(?:(?:the|git|merge|release|promoted)\s+){0,2}(?:(?:commit|revision|sha|artifact)\s*)?[:(]?\s*$/i
+const FORWARD = /^(?:\^\{\w*\})?(?:\s*(?:,|and|&)\s*[\w@./^{}-]+){0,3}\s*\)?,?\s*(?:(?:tag|release|which|that|now|still|also|both|all|currently|correctly|each|must|should)\s+){0,3}(?:(?:points?|pointed|pointing) (?:at|to)|resolve[sd]? to|peels? to|refers? to|is at|are at|is commit|at commit|commit|(?:tagged )?at|=|→|->|⇒|\(|:)\s*(?:(?:the|git|merge|release|promoted)\s+){0,2}(?:(?:commit|revision|sha|artifact)\s*)?[:(]?\s*$/i
 /** "points at the same commit": the one that was named before. */
-const SAME = /^(?:\^\{\w*\})?(?:\s*(?:,|and|&)\s*[\w@./^{}-]{1,80}){0,3}\s*\)?,?\s*(?:(?:tag|release|which|that|now|still|also|both|all|currently|correctly|each|must|should)\s+){0,3}(?:points? (?:at|to)|pointed (?:at|to)|resolve[sd]? to|is at|are at|is|are)(?: exactly)? (?:the|that|this) (?:very )?(?:same )?(?:commit|revision|sha|artifact|one)\b/i
+const SAME = /^(?:\^\{\w*\})?(?:\s*(?:,|and|&)\s*[\w@./^{}-]+){0,3}\s*\)?,?\s*(?:(?:tag|release|which|that|now|still|also|both|all|currently|correctly|each|must|should)\s+){0,3}(?:points? (?:at|to)|pointed (?:at|to)|resolve[sd]? to|is at|are at|is|are)(?: exactly)? (?:the|that|this) (?:very )?(?:same )?(?:commit|revision|sha|artifact|one)\b/i
 /** From a commit to its tag. */
 const BACKWARD = /^\s*\)?,?\s*(?:(?:is|was|now|has been|been|and)\s+){0,3}(?:\(|→|->|=)?\s*(?:(?:git|release|the)\s+)?(?:tagged|released|tag|release)(?: (?:as|with|is|was)){0,2}\s*[:=]?\s*$|^\s*as\s*$/i
 

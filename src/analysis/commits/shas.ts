@@ -2,8 +2,9 @@
 import type { Document } from '../../core/document.ts'
 import { closest } from '../../core/markdown/node.ts'
 import { parseRevisionUrl } from './urls.ts'
-import { contextOf, isExample, isUnderExample, nodeAt, repositoriesIn, type Context } from './context.ts'
+import { contextOf, isExample, isUnderExample, mayHaveExamples, nodeAt, repositoriesIn, type Context } from './context.ts'
 import { cueOf, joins, ownerOf } from './cues.ts'
+import { hexadecimalWords } from './tokens.ts'
 import type { Address, Cue } from './target.ts'
 
 /** A commit id where it stands. */
@@ -21,7 +22,7 @@ export interface ShaMention {
   readonly address: Address | null
 }
 
-const HEXADECIMAL = /(?<![\w])[0-9a-f]{7,40}(?![\w])/g
+const HEXADECIMAL = /\b[0-9a-f]{7,40}\b/g
 /** What no commit id is glued to. */
 const GLUED_BEFORE = /[-/:=#%$@+~&?\\'"]|[^.\s]\.$|[^.]\.$/
 const GLUED_BEHIND = /^(?:[-=%+][^\s]|\/\w|@\w|:\w|\.\w|["'])/
@@ -34,12 +35,9 @@ const CODE_REST = /^(?:commits?|rev|HEAD|[\s.,+&^~()…→>-]|\d{1,2}(?!\w))*$|^
 export function shasIn(document: Document): readonly ShaMention[] {
   const found: ShaMention[] = []
   const examples = new Set<string>()
-  for (const match of document.text.matchAll(HEXADECIMAL)) {
-    const sha = match[0]
-    if (STOCK.test(sha)) continue
-    const start = match.index
-    const end = start + sha.length
-    if (isGlued(document.text, start, end)) continue
+  const hasExamples = mayHaveExamples(document.text)
+  for (const { start, end, text: sha } of hexadecimalWords(document.text)) {
+    if (STOCK.test(sha) || isGlued(document.text, start, end)) continue
     const node = nodeAt(document, start)
     if (node === undefined || closest(node, 'delete') !== undefined) continue
     const code = node.type === 'inlineCode'
@@ -51,7 +49,7 @@ export function shasIn(document: Document): readonly ShaMention[] {
     // A bare URL is its own text: the URL is read, not its letters.
     if (link !== undefined && /:\/\/[^\s]*$/.test(document.text.slice(Math.max(link.start, start - 300), start))) continue
     const context = contextOf(document, node, start, end)
-    if (isExample(context.sentence) || isUnderExample(document, start)) {
+    if (hasExamples && (isExample(context.sentence) || isUnderExample(document, start))) {
       examples.add(sha.slice(0, 7))
       continue
     }
@@ -95,9 +93,7 @@ function stronger(a: Cue | undefined, b: Cue | undefined): Cue | undefined {
   return RANK[a] >= RANK[b] ? a : b
 }
 
-/** Words and numbers are commits only when they are plainly called so; git abbreviates to 7–12 digits, or not at all. */
+/** git abbreviates to 7–12 digits, or not at all. */
 function looksLikeCommit(sha: string, cue: Cue): boolean {
-  if (!/\d/.test(sha) || !/[a-f]/.test(sha)) return cue === 'strong' && sha.length !== 8 && sha.length !== 10 && sha.length !== 13
   return sha.length <= 12 || sha.length === 40 || (cue === 'strong' && sha.length !== 32)
 }
-

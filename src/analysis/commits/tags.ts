@@ -1,9 +1,10 @@
 /** Names of tags and releases in running text, code spans and table cells. */
 import type { Document } from '../../core/document.ts'
-import { closest } from '../../core/markdown/node.ts'
+import { closest, type MarkdownNode } from '../../core/markdown/node.ts'
 import { surroundingsOf, type Wording } from '../wording.ts'
-import { contextOf, isExample, isUnderExample, leadingName, nodeAt, repositoriesIn, rowOf, type Context } from './context.ts'
+import { contextOf, isExample, isUnderExample, leadingName, mayHaveExamples, nodeAt, repositoriesIn, rowOf, type Context } from './context.ts'
 import { isCommitColumn } from './cues.ts'
+import { versionWords, type Token } from './tokens.ts'
 
 /** A tag's or release's name where it stands. */
 export interface TagMention {
@@ -19,18 +20,17 @@ export interface TagMention {
   readonly wording: Wording | null
 }
 
-/** `v1.2.3`, `1.2.3`, `name@1.2.3`, `name-v1.2.3`, `@scope/name@1.2.3-rc.1`. */
-const VERSION = /(?<![\w.@/+~^:=-])(?:@?[a-z][\w-]{0,60}(?:\/[\w.-]{1,60})?@|[a-z]\w{0,30}(?:-[a-z]\w{0,30}){0,3}[-/](?=v\d))?v?\d{1,5}\.\d{1,5}(?:\.\d{1,5})?(?:-[0-9a-z][\w.-]{0,40}\w|-[0-9a-z])?(?![\w@/]|\.\d|-\w)/gi
-
-const TAG_BEFORE = /(?:^|[^\w-])(?:(\w[\w.-]{0,40})\s+)?(?:git |release |version |annotated |signed |semver |lightweight ){0,2}tag(?:s|ged)?(?: (?:as|with|named|called|is|was)){0,2}\s*[:=(]?\s*$/i
+const TAG_BEFORE = /(?:^|[^\w-])(?:(\w[\w.-]*)\s+)?(?:git |release |version |annotated |signed |semver |lightweight ){0,2}tag(?:s|ged)?(?: (?:as|with|named|called|is|was)){0,2}\s*[:=(]?\s*$/i
 /** Tags of other things. */
 const OTHER_TAG = /^(?:images?|docker|containers?|charts?|html|dist|npm|oci|helm|base|builds?|xml|jsx|ghcr|script|meta|default|skaffold|matching|registry|ecr|acr|gcr)$/i
 const RELEASE_BEFORE = /(?:^|[^\w-])releas(?:e|es|ed)(?: (?:as|tag|version|in|named|called|is|was)){0,2}\s*[:=(]?\s*$/i
 const TAG_BEHIND = /^\s*(?:git |release )?tags?\b(?! (?:manager|helper))/i
 const RELEASE_BEHIND = /^\s*(?:(?:github|stable|production|patch|minor|major|hotfix) )?release\b(?! (?:notes|candidates?|process|train|date|branch|plan|checklist|cycle))/i
 const DONE = /\b(?:released|tagged|shipped|published|promoted)(?: (?:as|in|with))?\s*[:=(]?\s*$/i
-const POINTS = /^[\w\s,&@./^{}-]{0,120}\b(?:points? (?:at|to)|pointed (?:at|to)|resolve[sd]? to)\b/i
+const POINTS = /^[\w\s,&@./^{}-]*\b(?:points? (?:at|to)|pointed (?:at|to)|resolve[sd]? to)\b/i
 
+/** Versions that everybody makes up. */
+const STOCK = /^v?(?:1\.2\.3|0\.0\.0|9\.9\.9)(?:-.*)?$/i
 /** A cheap first look at a document. */
 const ANY_CUE = /\btag|releas|\bversion/i
 
@@ -39,23 +39,17 @@ export function tagsIn(document: Document): readonly TagMention[] {
   const { text } = document
   if (!ANY_CUE.test(text)) return []
   const found: TagMention[] = []
-  const examples = new Set<string>()
-  for (const match of text.matchAll(VERSION)) {
-    const name = match[0]
-    const start = match.index
-    const end = start + name.length
-    const node = nodeAt(document, start)
-    if (node === undefined) continue
-    if (node.type === 'inlineCode' && !/^`+ ?[\w@./+-]+(?:\^\{\w*\})? ?`+$/.test(text.slice(node.start, Math.min(node.end, node.start + 300)))) continue
-    const context = contextOf(document, node, start, end)
+  const versions = versionWords(text)
+  for (const { start, end, text: name } of versions) {
     const last = found.at(-1)
-    const joined = last !== undefined && last.context.block === context.block && last.context.cell === context.cell && joins(text.slice(last.end, start))
-    const cue = cueOf(name, context) ?? (joined ? { form: last.form, lead: last.lead } : undefined)
+    const joined = last !== undefined && joins(text.slice(last.end, start))
+    if (STOCK.test(name) || !(joined || mayHaveCue(text, start, end))) continue
+    const node = readable(document, start)
+    if (node === undefined) continue
+    const context = contextOf(document, node, start, end)
+    const cue = cueOf(name, context) ??
+      (joined && last.context.block === context.block && last.context.cell === context.cell ? { form: last.form, lead: last.lead } : undefined)
     if (cue === undefined) continue
-    if (isExample(context.sentence) || isUnderExample(document, start)) {
-      examples.add(plainVersion(name))
-      continue
-    }
     // The words of a link to somewhere else speak of that.
     const link = closest(node, 'link', 'linkReference')
     if (link !== undefined && /^https?:/i.test(link.url)) continue
@@ -66,7 +60,34 @@ export function tagsIn(document: Document): readonly TagMention[] {
       asserted: DONE.test(context.before.slice(-60)) || POINTS.test(context.after), wording: sentence ?? section ?? null,
     })
   }
+  return found.length === 0 || !mayHaveExamples(text) ? found : withoutExamples(document, versions, found)
+}
+
+/** What is an example somewhere is one everywhere. */
+function withoutExamples(document: Document, versions: readonly Token[], found: readonly TagMention[]): readonly TagMention[] {
+  const named = new Set(found.map(({ name }) => plainVersion(name)))
+  const examples = new Set<string>()
+  for (const { start, end, text: name } of versions) {
+    const version = plainVersion(name)
+    if (!named.has(version) || examples.has(version)) continue
+    const node = nodeAt(document, start)
+    if (node !== undefined && (isExample(contextOf(document, node, start, end).sentence) || isUnderExample(document, start))) examples.add(version)
+  }
   return examples.size === 0 ? found : found.filter(({ name }) => !examples.has(plainVersion(name)))
+}
+
+/** The node of a version that is read: running text, or a code span of nothing else. */
+function readable(document: Document, offset: number): MarkdownNode | undefined {
+  const node = nodeAt(document, offset)
+  if (node?.type !== 'inlineCode') return node
+  return /^`+ ?[\w@./+-]+(?:\^\{\w*\})? ?`+$/.test(document.text.slice(node.start, Math.min(node.end, node.start + 300))) ? node : undefined
+}
+
+/** A cheap first look around a version: a word that can be a cue, or the line of a table. */
+function mayHaveCue(text: string, start: number, end: number): boolean {
+  if (/tag|releas|point|resolve/i.test(text.slice(Math.max(0, start - 60), Math.min(text.length, end + 90)))) return true
+  const line = text.lastIndexOf('\n', start)
+  return text.slice(Math.max(line, start - 300), start).includes('|')
 }
 
 /** `v1.1.0-rc.0` and `1.1.0` are examples of one release. */

@@ -26,7 +26,7 @@ export function parseRevisionUrl(url: string): RevisionUrl | undefined {
   const address = { host: host.toLowerCase(), owner, name: name.replace(/\.git$/, '') }
   switch (view.toLowerCase()) {
     case 'commit': return SHA.test(rest) ? { kind: 'commit', address, names: [rest] } : undefined
-    case 'releases': return tag(address, /^(?:tag|download|edit)\/([^/]+(?:\/[^/]+)?)/.exec(rest)?.[1], /^download/.test(rest)) ?? gitlabRelease(address, rest, url)
+    case 'releases': return tag(address, /^(?:tag|download|edit)\/(.+)/.exec(rest)?.[1], rest.startsWith('download')) ?? gitlabRelease(address, rest, url)
     case 'tags': return url.includes('/-/tags/') ? tag(address, rest, false) : undefined
     case 'archive': return tag(address, /^refs\/tags\/(.+?)\.(?:tar\.gz|zip)$/.exec(rest)?.[1], false)
     case 'compare': {
