@@ -16,13 +16,14 @@ export function judgeCommit(repository: Repository, target: CommitTarget, hosted
   const ownership = target.address === null ? 'own' : repository.get(remotesFact).ownership(target.address)
   if (ownership === 'foreign') return undefined
   const state = repository.ask(commitState(target.sha))
+  const deployed = judgeDeployed(repository, target.sha, target.sha, target.deployed)
   const short = target.sha.slice(0, 12)
   switch (state.status) {
     case 'unknown': return unknown(state.reason)
     case 'ambiguous': return unknown(`several commits begin with ${short}`)
     case 'missing': return ownership === 'namesake' ? undefined : judgeMissing(repository, target)
     case 'here': {
-      const wrong = judgePull(target, state.id, state.subject, hosted) ?? judgeDeployed(repository, state.id, target.sha, target.deployed)
+      const wrong = judgePull(target, state.id, state.subject, hosted) ?? deployed
       if (wrong !== undefined) return wrong
       if (state.reachable) return holds(`${state.id.slice(0, 8)} ${state.subject.slice(0, 80)}`)
       if (repository.get(cloneFact).missingCommits !== undefined) return holds(`${state.id.slice(0, 8)} is here, on no branch of this clone`)
@@ -41,7 +42,7 @@ function judgeMissing(repository: Repository, target: CommitTarget): Verdict | u
   const other = owner !== null && !isOwnName(repository, owner) ? owner : otherRepositoryAmong(repository, target.repositories)
   if (other !== undefined) return unknown(`it may be a commit of ${other}`)
   const nearby = otherRepositoryAmong(repository, target.nearby)
-  const confidence = nearby === undefined ? CONFIDENCE[target.cue] : 'low'
+  const confidence = nearby === undefined && /[a-f]/.test(target.sha) ? CONFIDENCE[target.cue] : 'low'
   return {
     status: 'broken', confidence, messageId: 'missingCommit', data: { commit: target.sha.slice(0, 12) },
     evidence: 'no branch, tag or stored object of this clone has it',

@@ -63,11 +63,11 @@ function judgeFound(repository: Repository, target: TagTarget, names: readonly s
   const release = target.form === 'release' && found.length === 1 ? hosted.releaseOf(first.name) : undefined
   if (release === 'absent') return missing(target, 'medium', `there is a tag \`${first.name}\`, but no release of it`)
   const commit = typeof release === 'object' && !release.draft ? release.commit : first.commit
+  const wrong = judgeDeployed(repository, commit, target.name, found.length === 1 ? target.deployed : null)
   if (target.pointsAt !== null) {
     const verdict = judgePointer(repository, target, target.pointsAt, typeof release === 'object' ? [{ name: first.name, commit }] : found)
     if (verdict !== undefined) return verdict
   }
-  const wrong = judgeDeployed(repository, commit, target.name, found.length === 1 ? target.deployed : null)
   if (wrong !== undefined) return wrong
   return found.length > 1 ? holds(`tags ${names.slice(0, 3).join(', ')}`) : holds(`${first.name} is ${commit.slice(0, 8)}`)
 }

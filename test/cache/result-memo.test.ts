@@ -7,7 +7,7 @@ import { readArguments } from '../../src/hosts/cli/arguments.ts'
 import { run as runCommand } from '../../src/hosts/cli/run.ts'
 import { findSlot } from '../../src/hosts/cli/slot.ts'
 import { useCommand } from '../support/command.ts'
-import { createGitRepository, runGit, temporaryFolder, writeFiles } from '../support/git-repository.ts'
+import { commitFiles, createGitRepository, runGit, temporaryFolder, writeFiles } from '../support/git-repository.ts'
 
 const { cache, run: runProcess } = useCommand()
 
@@ -89,6 +89,32 @@ describe('a result is remembered', () => {
     expect((await run({ cwd: path.join(root, 'src') })).out).not.toMatch(REMEMBERED)
     expect((await run({ cwd: root }, '--no-cache')).out).not.toMatch(REMEMBERED)
     expect((await run({ cwd: root, colors: true })).out).not.toMatch(REMEMBERED)
+  })
+
+  it.each([
+    ['moved', (root: string) => runGit(root, 'tag', '-f', 'v1.0.0', 'HEAD')],
+    ['deleted', (root: string) => runGit(root, 'tag', '-d', 'v1.0.0')],
+    ['moved after all refs were packed', (root: string) => runGit(root, 'update-ref', 'refs/tags/v1.0.0', 'HEAD')],
+    ['packed by git, when the branch of a cited commit goes', (root: string) => runGit(root, 'branch', '-D', 'side')],
+  ])('until a tag that a document names is %s', async (name, change) => {
+    const root = createGitRepository({ 'README.md': '# x\n' })
+    const first = runGit(root, 'rev-parse', 'HEAD')
+    runGit(root, 'tag', 'v1.0.0')
+    runGit(root, 'tag', 'v1.1.0')
+    runGit(root, 'checkout', '-q', '-b', 'side')
+    commitFiles(root, { 'side.md': '# y\n' })
+    const side = runGit(root, 'rev-parse', 'HEAD')
+    runGit(root, 'checkout', '-q', 'main')
+    commitFiles(root, { 'README.md': `# x\n\nTag v1.0.0 points at ${first}, and commit ${side} is next.\n` })
+    if (name.includes('packed')) runGit(root, 'pack-refs', '--all')
+    const before = await run({ cwd: root })
+    expect(before.code).toBe(0)
+    mark()
+    expect((await run({ cwd: root })).out).toMatch(REMEMBERED)
+    change(root)
+    const after = await run({ cwd: root })
+    expect(after.out).not.toMatch(REMEMBERED)
+    expect(after.out).not.toBe(before.out)
   })
 
   it('and a broken memo is ignored', async () => {

@@ -62,8 +62,9 @@ export function cueOf(sha: string, context: Context, code: boolean): Cue | undef
   if (PULL_BEFORE.test(near) || PULL_BEHIND.test(after)) return code ? 'fair' : undefined
   if (code && (/(?:^|\s)(?:at|@|reports?|reported|is on|are on|runs?|running|promotes?)\s*$/i.test(near))) return 'fair'
   const full = sha.length === 40
+  if ((code || full) && /\bartifacts?\s*[:(]?\s*$/i.test(near)) return 'fair'
   if (ABOUT.test(sentence)) return code || full ? 'weak' : undefined
-  if (ABOUT_DEPLOYMENT.test(sentence)) return code && (full || sha.length <= 12) ? 'weak' : undefined
+  if (ABOUT_DEPLOYMENT.test(sentence)) return full || (code && sha.length <= 12) ? 'weak' : undefined
   return undefined
 }
 

@@ -95,5 +95,6 @@ function stronger(a: Cue | undefined, b: Cue | undefined): Cue | undefined {
 
 /** git abbreviates to 7–12 digits, or not at all. */
 function looksLikeCommit(sha: string, cue: Cue): boolean {
+  if (!/[a-f]/.test(sha)) return cue !== 'weak'
   return sha.length <= 12 || sha.length === 40 || (cue === 'strong' && sha.length !== 32)
 }

@@ -14,9 +14,18 @@ const LONGEST = 200
 const HEXADECIMAL_PAIR = /\d[a-f]|[a-f]\d/g
 const HEXADECIMAL = /^[0-9a-f]{7,40}$/
 
-/** Words of 7 to 40 hexadecimal digits in lower case, letters and numbers among them. */
+/** One abbreviated id of twenty-seven is a plain number; read in code only. */
+const NUMBER_IN_CODE = /`\d{7,9}(?=`|\.\.)|(?<=\.\.)\d{7,9}(?=`)/g
+
+/** Words of 7 to 40 hexadecimal digits in lower case, letters and numbers among them, and numbers in code. In the order of the text. */
 export function hexadecimalWords(text: string): readonly Token[] {
-  return tokensAt(text, HEXADECIMAL_PAIR, isWord).filter(token => HEXADECIMAL.test(token.text))
+  const words = tokensAt(text, HEXADECIMAL_PAIR, isWord).filter(token => HEXADECIMAL.test(token.text))
+  const numbers = [...text.matchAll(NUMBER_IN_CODE)].map((match): Token => {
+    const number = match[0].replace('`', '')
+    const end = match.index + match[0].length
+    return { start: end - number.length, end, text: number }
+  })
+  return numbers.length === 0 ? words : [...words, ...numbers].sort((a, b) => a.start - b.start)
 }
 
 const VERSION_PAIR = /\d\.\d/g
