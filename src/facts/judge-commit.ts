@@ -66,4 +66,3 @@ function pullNamed(subject: string): number | undefined {
   const number = /^Merge pull request #(\d{1,7}) /.exec(subject)?.[1] ?? /\((?:#|!)(\d{1,7})\)\s*$/.exec(subject)?.[1]
   return number === undefined || /^revert\b/i.test(subject) ? undefined : Number(number)
 }
-

@@ -73,7 +73,9 @@ function judgeFound(repository: Repository, target: TagTarget, names: readonly s
 }
 
 /** `undefined` when the tag points where it is said to. */
-function judgePointer(repository: Repository, target: TagTarget, said: string, found: readonly { readonly name: string, readonly commit: string }[]): Verdict | undefined {
+function judgePointer(
+  repository: Repository, target: TagTarget, said: string, found: readonly { readonly name: string, readonly commit: string }[],
+): Verdict | undefined {
   if (found.some(({ commit }) => commit.startsWith(said))) return undefined
   // An annotated tag has an id of its own, which leads to the same commit.
   const state = repository.ask(commitState(said))

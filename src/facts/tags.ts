@@ -67,7 +67,7 @@ export const tagsFact = defineFact<Tags>('tags', (repository) => {
 export function parseVersion(name: string): VersionedName | undefined {
   const match = /^((?:[^\s]*[@/_-])?v?)(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9}))?(?:[-+.]?([a-z][\w.+-]*|\d[\w.+-]*))?$/i.exec(name.slice(0, 200))
   if (match === null) return undefined
-  return { prefix: match[1] ?? '', numbers: match.slice(2, 5).filter(part => part !== undefined && part !== '').map(Number), rest: match[5] ?? '' }
+  return { prefix: match[1] ?? '', numbers: [match[2], match[3], match[4]].flatMap(part => (part === undefined ? [] : [Number(part)])), rest: match[5] ?? '' }
 }
 
 /** The project that a name like `name@1.2.3` or `name-v1.2.3` gives. */

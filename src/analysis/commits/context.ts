@@ -83,6 +83,12 @@ export function isExample(text: string): boolean {
   return EXAMPLE.test(text.replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/\S+/g, word => (/[`/]|\w\.\w/.test(word) && !/\be\.g\./i.test(word) ? 'x' : word)))
 }
 
+/** The last words of a line before an offset. */
+export function wordsBefore(text: string, offset: number): string {
+  const from = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 60)
+  return text.slice(from, offset)
+}
+
 /** A cheap first look: whether any sentence or heading of a text can be an example. */
 export function mayHaveExamples(text: string): boolean {
   return EXAMPLE.test(text)

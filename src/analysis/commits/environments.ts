@@ -27,8 +27,10 @@ const NAMES = /\b(?:pre-?prod(?:uction)?|non-?prod(?:uction)?|prod(?:uction)?|te
 const REPORTS = /\b(?:(?:both|all|each|now|currently|still|must|should)\s+){0,2}(?:reports?|reported|serves?|runs?|running|shows?|is (?:at|on)|are (?:at|on)|:|at)(?: (?:the|same|git|deployed|current|exact)){0,2}(?: (?:commit|revision|sha|build|artifact|version|tag|release)){0,2}\s*[:=(]?\s*$/i
 
 /** By mention: what its environments have to do with the other revisions of the document. */
-export function deployedIn(document: Document, shas: readonly ShaMention[], tags: readonly TagMention[]): ReadonlyMap<ShaMention | TagMention, Deployed> {
-  const statements = [...shas.flatMap(one => statementsOf(document, one)), ...tags.flatMap(one => (hasCommitBeside(one) ? [] : statementsOf(document, one)))]
+export function deployedIn(
+  document: Document, shas: readonly ShaMention[], tags: readonly TagMention[],
+): ReadonlyMap<ShaMention | TagMention, Deployed> {
+  const statements = [...shas, ...tags.filter(one => !hasCommitBeside(one))].flatMap(one => statementsOf(document, one))
   const found = new Map<ShaMention | TagMention, Deployed>()
   if (statements.length === 0) return found
   const current = tablesOfNow(statements)
@@ -39,7 +41,8 @@ export function deployedIn(document: Document, shas: readonly ShaMention[], tags
     let verified = false
     for (const one of own) {
       const others = statements.filter(other => other.mention !== mention && comparable(one, other, current))
-      same.push(...others.filter(other => other.environment.toLowerCase() === one.environment.toLowerCase() && other.table !== one.table).map(other => saidBy(document, other)))
+      const alike = others.filter(other => other.environment.toLowerCase() === one.environment.toLowerCase() && other.table !== one.table)
+      same.push(...alike.map(other => saidBy(document, other)))
       if (one.role !== 'production' || own.some(other => other.role === 'testing')) continue
       const testing = others.filter(other => other.role === 'testing' && other.table === one.table)
       tested.push(...testing.filter(other => other.verified !== false).map(other => saidBy(document, other)))

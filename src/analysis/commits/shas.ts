@@ -2,7 +2,7 @@
 import type { Document } from '../../core/document.ts'
 import { closest } from '../../core/markdown/node.ts'
 import { parseRevisionUrl } from './urls.ts'
-import { contextOf, isExample, isUnderExample, mayHaveExamples, nodeAt, repositoriesIn, type Context } from './context.ts'
+import { contextOf, isExample, isUnderExample, mayHaveExamples, nodeAt, repositoriesIn, wordsBefore, type Context } from './context.ts'
 import { cueOf, joins, ownerOf } from './cues.ts'
 import { hexadecimalWords } from './tokens.ts'
 import type { Address, Cue } from './target.ts'
@@ -44,23 +44,23 @@ export function shasIn(document: Document): readonly ShaMention[] {
     const content = document.text.slice(node.start, Math.min(node.end, node.start + 400))
     if (code && !CODE_REST.test(content.replace(/^`+ ?| ?`+$/g, '').replace(HEXADECIMAL, ''))) continue
     const link = closest(node, 'link')
-    const url = link === undefined ? undefined : parseRevisionUrl(link.url)
+    const url = parseRevisionUrl(link?.url ?? '')
     if (link !== undefined && url?.kind !== 'commit') continue
     // A bare URL is its own text: the URL is read, not its letters.
     if (link !== undefined && /:\/\/[^\s]*$/.test(document.text.slice(Math.max(link.start, start - 300), start))) continue
     const context = contextOf(document, node, start, end)
     if (hasExamples && (isExample(context.sentence) || isUnderExample(document, start))) {
-      examples.add(sha.slice(0, 7))
+      if (isExample(wordsBefore(document.text, start)) || context.block.type === 'heading') examples.add(sha.slice(0, 7))
       continue
     }
     const own = url === undefined ? cueOf(sha, context, code) : 'strong'
     const last = found.at(-1)
-    const joined = last !== undefined && last.context.block === context.block && joins(document.text.slice(last.end, start))
-    const cue = stronger(own, joined ? last.cue : chained(document.text, start, end))
+    const joined = last?.context.block === context.block && joins(document.text.slice(last.end, start)) ? last : undefined
+    const cue = stronger(own, joined !== undefined ? joined.cue : chained(document.text, start, end))
     if (cue === undefined || !looksLikeCommit(sha, cue)) continue
     found.push({
       start, end, sha, cue, context, repositories: repositoriesIn(context.sentence), address: url?.address ?? null,
-      owner: ownerOf(context) ?? (joined ? last.owner : null) ?? (isElsewhere(context.sentence) ? 'another repository' : null),
+      owner: ownerOf(context) ?? joined?.owner ?? (isElsewhere(context.sentence) ? 'another repository' : null),
     })
   }
   return examples.size === 0 ? found : found.filter(({ sha }) => !examples.has(sha.slice(0, 7)))
@@ -75,7 +75,7 @@ function isGlued(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start)
   const behind = text.slice(end, end + 2)
   if (before.endsWith('..') || before === '->') return GLUED_BEHIND.test(behind) && !behind.startsWith('..')
-  return (before !== '' && GLUED_BEFORE.test(before.slice(-1) === '.' ? before : before.slice(-1))) || GLUED_BEHIND.test(behind)
+  return (before !== '' && GLUED_BEFORE.test(before.endsWith('.') ? before : before.slice(-1))) || GLUED_BEHIND.test(behind)
 }
 
 /** `a` → `b` and `a..b` say that both are commits. */

@@ -2,7 +2,7 @@
 import type { Document } from '../../core/document.ts'
 import { closest, type MarkdownNode } from '../../core/markdown/node.ts'
 import { surroundingsOf, type Wording } from '../wording.ts'
-import { contextOf, isExample, isUnderExample, leadingName, mayHaveExamples, nodeAt, repositoriesIn, rowOf, type Context } from './context.ts'
+import { contextOf, isExample, isUnderExample, leadingName, mayHaveExamples, nodeAt, repositoriesIn, rowOf, wordsBefore, type Context } from './context.ts'
 import { isCommitColumn } from './cues.ts'
 import { versionWords, type Token } from './tokens.ts'
 
@@ -63,17 +63,16 @@ export function tagsIn(document: Document): readonly TagMention[] {
   return found.length === 0 || !mayHaveExamples(text) ? found : withoutExamples(document, versions, found)
 }
 
-/** What is an example somewhere is one everywhere. */
+/** What is plainly an example somewhere ("for example version `v1.1.0`") is one everywhere. */
 function withoutExamples(document: Document, versions: readonly Token[], found: readonly TagMention[]): readonly TagMention[] {
   const named = new Set(found.map(({ name }) => plainVersion(name)))
   const examples = new Set<string>()
-  for (const { start, end, text: name } of versions) {
+  for (const { start, text: name } of versions) {
     const version = plainVersion(name)
-    if (!named.has(version) || examples.has(version)) continue
-    const node = nodeAt(document, start)
-    if (node !== undefined && (isExample(contextOf(document, node, start, end).sentence) || isUnderExample(document, start))) examples.add(version)
+    if (named.has(version) && isExample(wordsBefore(document.text, start))) examples.add(version)
   }
-  return examples.size === 0 ? found : found.filter(({ name }) => !examples.has(plainVersion(name)))
+  return found.filter(({ name, context, start }) =>
+    !examples.has(plainVersion(name)) && !isExample(context.sentence) && !isUnderExample(document, start))
 }
 
 /** The node of a version that is read: running text, or a code span of nothing else. */

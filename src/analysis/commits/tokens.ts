@@ -1,4 +1,7 @@
-/** Where hexadecimal words, versions and slugs stand in a text: found from an inner pair of letters, which is ten times faster than from their edges. */
+/**
+ * Where hexadecimal words, versions and slugs stand in a text: found from an inner pair of letters, which is ten times
+ * faster than from their edges.
+ */
 
 export interface Token {
   /** 0-based offsets, the end exclusive. */
