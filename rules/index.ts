@@ -1,14 +1,20 @@
 /** The only registry of rules. */
 import type { DocRule } from '../src/core/rule.ts'
+import { completePullRequestRanges } from './docs/complete-pull-request-ranges.ts'
+import { consistentMergeOrder } from './docs/consistent-merge-order.ts'
 import { noBrokenLinks } from './docs/no-broken-links.ts'
 import { noMissingCommits } from './docs/no-missing-commits.ts'
 import { noMissingPaths } from './docs/no-missing-paths.ts'
+import { noMissingPullRequests } from './docs/no-missing-pull-requests.ts'
 import { noMissingScripts } from './docs/no-missing-scripts.ts'
 
 /** Every rule about documents, in the order of their ids. */
 export const docRules: readonly DocRule[] = [
+  completePullRequestRanges,
+  consistentMergeOrder,
   noBrokenLinks,
   noMissingCommits,
   noMissingPaths,
+  noMissingPullRequests,
   noMissingScripts,
 ]
