@@ -12,10 +12,10 @@ export const completePullRequestRanges = defineDocRule<RangeTarget, object>({
     defaultOptions: {},
     messages: {
       hole: '`{{subject}}` has holes: no table or list has {{numbers}}.',
-      unplaced: '`{{subject}}` is not laid out in full: {{numbers}} stands in no phase.',
+      unplaced: '`{{subject}}` is not laid out in full: {{numbers}} only in passing.',
       count: '`{{subject}}` is said to be {{count}} pull requests, and is {{size}} numbers.',
-      twice: '#{{number}} stands in two phases.',
-      outside: '#{{number}} stands in a phase, but not in {{range}}.',
+      twice: '{{number}} stands in two phases.',
+      outside: '{{number}} stands in a phase, but not in {{range}}.',
     },
     recommended: true,
     fixable: false,

@@ -76,7 +76,9 @@ function loadRequests(root: string, gitDirectory: string | undefined, head: stri
   const stored = decode(readCacheFile(gitDirectory, CACHE))
   if (stored?.head === head) return stored
   const since = stored !== undefined && leadsTo(root, stored.head, head) ? stored : undefined
-  const walk: Walk = { head, requests: since?.requests ?? new Map(), share: since?.share ?? 0.5, gitlab: since?.gitlab ?? false }
+  const walk: Walk = {
+    head, requests: since?.requests ?? new Map<number, MergedRequest>(), share: since?.share ?? 0.5, gitlab: since?.gitlab ?? false,
+  }
   for (const commit of readSubjects(root, head, since?.head)) note(walk, commit)
   if (walk.gitlab) for (const commit of readMergeLines(root, 'See merge request', head, since?.head)) note(walk, commit)
   writeCacheFile(gitDirectory, CACHE, encode(walk))
@@ -98,8 +100,8 @@ function note(walk: Walk, { id, time, subject }: CommitSubject): void {
   if (reverted === undefined) return
   const known = walk.requests.get(reverted.number)
   if (known === undefined) return
-  const { reverted: _before, ...plain } = known
-  walk.requests.set(reverted.number, reverted.again ? plain : { ...plain, reverted: here })
+  const { number, how, commit, time: mergedAt } = known
+  walk.requests.set(number, { number, how, commit, time: mergedAt, ...(reverted.again ? {} : { reverted: here }) })
 }
 
 function encode({ head, requests, share, gitlab }: Walk): string {

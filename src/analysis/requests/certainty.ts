@@ -60,7 +60,9 @@ const VERB = /(?:^|[^\w-])(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|implement(?:e
 const PARTICLE = /(?:^|[^\w-])(?:see(?: also)?|cf\.?|in|by|via|from|with|and|or|to|per|under|through|across|after|before|since|until|is|are|both|also|like|re|than|while|but|then|only|that|open|closed|pending|for|of|on|as|merge|rebase|land|ship|requires|needs|on top of|post|pre)[\s-]{1,2}[([]{0,2}$/i
 
 /** Numbers that stand in examples. */
-const PLACEHOLDER: ReadonlySet<number> = new Set([12, 42, 99, 100, 111, 123, 321, 456, 666, 999, 1000, 1111, 1234, 2345, 4321, 5678, 9999, 12345, 54321, 99999, 123456])
+const PLACEHOLDER: ReadonlySet<number> = new Set([
+  12, 42, 99, 100, 111, 123, 321, 456, 666, 999, 1000, 1111, 1234, 2345, 4321, 5678, 9999, 12345, 54321, 99999, 123456,
+])
 const EXAMPLE = /\b(?:e\.g\.|i\.e\.|for example|for instance|such as|examples?|like this|placeholder|suppose|imagine|format|convention|commit message|write|reference the|link to the)\b|→|=>/i
 const COLOUR = /\b(?:colou?rs?|hex|rgba?|css|fill|stroke|background|border|theme|palette|shade)\b/i
 
@@ -86,13 +88,14 @@ export function certaintyOf({ token, before, after, cue, head, stacked, url }: S
   if (number === 0) return undefined
   if (url !== undefined) return 'named'
   const column = isRequestHead(head)
-  if (column === undefined && PLACEHOLDER.has(number) && token.to === undefined && (EXAMPLE.test(before) || /^[\s"')\]]{0,4}(?:etc|\.\.\.|…)/.test(after))) return undefined
+  const exemplary = PLACEHOLDER.has(number) && token.to === undefined && column === undefined
+  if (exemplary && (EXAMPLE.test(before) || /^[\s"')\]]{0,4}(?:etc|\.\.\.|…)/.test(after))) return undefined
   if (/^\s*[—–-]\s*\d{4}-\d\d/.test(after)) return undefined
   if (token.repository !== undefined || form === 'gh') return 'named'
   if (form === 'bang') return cue?.as === 'request' || column === 'request' ? 'named' : undefined
   if (cue !== undefined) {
     if (stacked && number < SMALL) return undefined
-    if (PLACEHOLDER.has(number) && number > SMALL && column === undefined && token.to === undefined) return 'weak'
+    if (exemplary && number > SMALL) return 'weak'
     // `PR 2 of 5`, `PR 1: schema`.
     if (form === 'word') return number < SMALL && column !== 'request' ? 'weak' : 'named'
     return number < 10 && column === undefined ? 'weak' : 'named'
@@ -100,7 +103,7 @@ export function certaintyOf({ token, before, after, cue, head, stacked, url }: S
   if (form === 'word') return undefined
   if (column !== undefined) return 'plain'
   if (token.inCode) return undefined
-  if (PLACEHOLDER.has(number) && token.to === undefined) return 'weak'
+  if (exemplary) return 'weak'
   if (looksLikeColour(token, before, after)) return undefined
   return bare(token, before, after)
 }
@@ -118,7 +121,7 @@ function bare({ number, to, block }: PlacedToken, before: string, after: string)
   const big = number >= SMALL || (to !== undefined && to >= SMALL)
   if (/^(?:[\s([|>—–-]|[-*+]\s|\d{1,4}[.)]\s|\[[ xX]\]\s)*$/.test(before)) return big && block.type !== 'tableCell' ? 'plain' : 'weak'
   if (PARTICLE.test(before.slice(-30))) return big ? 'plain' : 'weak'
-  if (/[(\[,;:/+—–→]\s{0,2}$/.test(before)) return big ? 'plain' : 'weak'
+  if (/[([,;:/+—–→]\s{0,2}$/.test(before)) return big ? 'plain' : 'weak'
   // Any other word in front of it counts something: "finding #8", "PKCS #11", "task #120".
   return /[.!?]\s{1,2}$/.test(before) && big && !/^\s+[a-z]+\b/.test(after) ? 'plain' : undefined
 }

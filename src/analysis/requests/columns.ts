@@ -21,4 +21,3 @@ export function isRequestHead(head: string): 'request' | 'issue' | 'dependency' 
   if (ISSUE.test(head)) return 'issue'
   return DEPENDENCY.test(head) ? 'dependency' : undefined
 }
-

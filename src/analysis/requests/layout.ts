@@ -103,8 +103,7 @@ function requestColumn(draft: Draft, table: Table): number {
   const issues = table.head.findIndex(cell => isRequestHead(cell.text) === 'issue')
   if (issues >= 0) return issues
   // Without a telling head: the first column in which most cells are nothing but a number.
-  const [width] = [table.head.length]
-  for (let column = 0; column < Math.min(width, 3); column++) {
+  for (let column = 0; column < Math.min(table.head.length, 3); column++) {
     if (isRequestHead(table.head[column]?.text ?? '') === 'dependency') continue
     const cells = table.rows.flatMap(row => row.cells[column] ?? [])
     const alone = cells.filter(cell => /^(?:(?:PR|MR)\s?)?[#!]\d{1,6}$/i.test(cell.text) && draft.byBlock.has(cell.node))
@@ -124,14 +123,15 @@ function readDependencies(draft: Draft, table: Table, row: Row): void {
 /** The numbers of a cell: its references, or nothing but digits and commas. */
 function numbersOf(draft: Draft, cell: Cell, digits: boolean): { readonly number: number; readonly start: number; readonly end: number }[] {
   const mentions = draft.byBlock.get(cell.node) ?? []
-  if (mentions.length > 0) return mentions.filter(isOwn).flatMap(mention => spread(draft, mention))
+  if (mentions.length > 0) return mentions.filter(isOwnMention).flatMap(mention => spread(draft, mention))
   if (!digits || !/^\d{1,6}(?:\s?[,&+]\s?\d{1,6}){0,30}$/.test(cell.text)) return []
   return [...draft.document.text.slice(cell.start, cell.end).matchAll(/\d{1,6}/g)].map(match => ({
     number: Number(match[0]), start: cell.start + match.index, end: cell.start + match.index + match[0].length,
   }))
 }
 
-function isOwn(mention: RequestMention): boolean {
+/** Whether a number can be one of this repository: not of a project or an `owner/name` that is written in front of it. */
+export function isOwnMention(mention: RequestMention): boolean {
   return mention.project === undefined && mention.repository?.host !== ''
 }
 
@@ -158,7 +158,7 @@ function readParagraph(draft: Draft, block: MarkdownNode, mentions: readonly Req
   const place = item === undefined || list?.ordered !== true ? undefined : { list, at: list.children.indexOf(item) }
   const phase = own ? phaseAtParagraph(draft, block, item, outline) : phaseAt(outline, block)
   for (const mention of mentions) {
-    if (mention.group !== first.group || !isOwn(mention)) continue
+    if (mention.group !== first.group || !isOwnMention(mention)) continue
     for (const one of spread(draft, mention)) draft.requests.push({ ...one, phase, entry: item ?? block, place: own ? undefined : place })
   }
 }

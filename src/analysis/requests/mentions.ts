@@ -96,7 +96,7 @@ function joined(document: Document, tokens: readonly PlacedToken[]): Draft[] {
     const before = textBefore(document, token.block, token.outerStart)
     const after = textAfter(document, token.block, token.outerEnd)
     const last = drafts.at(-1)
-    const between = last !== undefined && last.token.block === token.block && token.outerStart - last.token.outerEnd < 60
+    const between = last?.token.block === token.block && token.outerStart - last.token.outerEnd < 60
       ? document.text.slice(last.token.outerEnd, token.outerStart).replace(/[*_`~]/g, '') : undefined
     const follows = between !== undefined && JOINT.test(between)
     const own = cueOf(before, token)

@@ -2,7 +2,7 @@
 import type { Document } from '../../core/document.ts'
 import { addTo } from '../../core/multimap.ts'
 import type { Mention } from '../../core/reference.ts'
-import { layoutOf, type LaidRequest } from './layout.ts'
+import { isOwnMention, layoutOf, type LaidRequest } from './layout.ts'
 import { requestsIn, type RequestMention } from './mentions.ts'
 import { comparePhases } from './phase.ts'
 import { textBefore } from './place.ts'
@@ -55,8 +55,8 @@ function problemOf(edge: Edge, laid: ReadonlyMap<number, LaidRequest>, cycles: R
   if (to === undefined) return isBetween(edge.to, from, laid) ? { kind: 'unknown' } : undefined
   const difference = comparePhases(to.phase, from.phase)
   if (difference > 0) return { kind: 'later', phase: from.phase?.label ?? '', needed: to.phase?.label ?? '' }
-  const sameList = from.place !== undefined && from.place.list === to.place?.list
-  return sameList && (to.place?.at ?? 0) > from.place.at && from.phase !== undefined ? { kind: 'below' } : undefined
+  if (from.place === undefined || from.phase === undefined || to.place?.list !== from.place.list) return undefined
+  return to.place.at > from.place.at ? { kind: 'below' } : undefined
 }
 
 /** A number inside of what a phased plan lays out, and in none of its phases. */
@@ -87,16 +87,19 @@ function edgesOf(document: Document): readonly Edge[] {
   return edges.sort((a, b) => a.start - b.start)
 }
 
+const NEAR = /^[\])*_`]*(?:\s\([^()]{1,60}\))?\s(?:(?:is|also|itself|still|only|and|which|that|strictly|directly|must|now)\s){0,3}\S/
+
 /** Members of an enumeration in front of the verb. */
 const LONGEST_SUBJECT = 50
 
 /** "#319 depends on #312": from the enumeration before the verb, or from the row or item that the sentence stands in. */
 function sentenceEdges(
-  document: Document, mentions: readonly RequestMention[], mention: RequestMention, headAt: number, byEntry: ReadonlyMap<unknown, readonly LaidRequest[]>,
+  document: Document, mentions: readonly RequestMention[], mention: RequestMention, headAt: number,
+  byEntry: ReadonlyMap<unknown, readonly LaidRequest[]>,
 ): readonly Edge[] {
   const { block } = mention
   const head = mentions[headAt]
-  if (head === undefined || block === undefined || mention.to !== undefined || mention.struck || mention.repository !== undefined || mention.project !== undefined) return []
+  if (head === undefined || block === undefined || mention.to !== undefined || mention.struck || !isOwnMention(mention)) return []
   const before = textBefore(document, block, head.outerStart)
   const verb = VERB.exec(before.slice(-90))
   if (verb === null) return []
@@ -106,7 +109,7 @@ function sentenceEdges(
   const joined = subject?.block === block && subject.project === undefined && subject.to === undefined
     ? document.text.slice(subject.outerEnd, head.outerStart) : undefined
   // Only a few words may stand between the subject and its verb: "#319 (schema) depends on #312".
-  if (subject !== undefined && joined !== undefined && /^[\])*_`]*(?:\s\([^()]{1,60}\))?\s(?:(?:is|also|itself|still|only|and|which|that|strictly|directly|must|now)\s){0,3}\S/.test(joined) && joined.length < 110 && !/[.;]\s/.test(joined)) {
+  if (subject !== undefined && joined !== undefined && joined.length < 110 && NEAR.test(joined) && !/[.;]\s/.test(joined)) {
     return mentions.slice(Math.max(0, headAt - LONGEST_SUBJECT), headAt).filter(one => one.group === subject.group && one.number !== mention.number)
       .map(one => ({ from: one.number, to: mention.number, start: mention.start, end: mention.end, holder: undefined }))
   }

@@ -59,7 +59,7 @@ function topList(item: MarkdownNode): MarkdownNode {
 
 /** Negative when `a` comes before `b`, 0 when they are the same or can't be compared. */
 export function comparePhases(a: Phase | undefined, b: Phase | undefined): number {
-  if (a === undefined || b === undefined || a.family !== b.family) return 0
+  if (a === undefined || b?.family !== a.family) return 0
   for (let at = 0; at < Math.max(a.rank.length, b.rank.length); at++) {
     const difference = (a.rank[at] ?? 0) - (b.rank[at] ?? 0)
     if (difference !== 0) return difference

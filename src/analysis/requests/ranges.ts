@@ -18,8 +18,6 @@ export type RangeTarget =
     /** Those that are not: named nowhere, or in prose only. */
     readonly holes: readonly number[]
     readonly unplaced: readonly number[]
-    /** Whether the document has phases: then a hole is in none of them. */
-    readonly phased: boolean
     /** "33 PRs". */
     readonly count?: number
   }
@@ -75,7 +73,6 @@ function rangeTarget(document: Document, range: RequestMention, numbers: readonl
   return {
     kind: 'range', from, to, laid,
     holes: missing.filter(number => !named.has(number)), unplaced: missing.filter(number => named.get(number) === false),
-    phased: layoutOf(document).requests.some(one => one.phase !== undefined),
     ...(count === undefined ? {} : { count }),
   }
 }
@@ -84,13 +81,14 @@ function rangeTarget(document: Document, range: RequestMention, numbers: readonl
 const LEFT_OUT = /\b(?:clos(?:ed|ing)|skip(?:ped|s)?|exclud(?:ed?|es|ing)|except(?:ing)?|without|minus|omit(?:ted|s)?|issues?|withdrawn|dropped|superseded|abandoned|not part|not included|already|separately|deferred|held back|does not exist|doesn['’]t exist|unused|reserved|landed|merged|reverted|removed|cancel+ed|void|no longer|missing|hole|gap|left out|draft|folded|replaced)\b/i
 
 const NOUN = '(?:PRs?|pull requests?|MRs?|merge requests?|requests)'
-const COUNT_BEFORE = new RegExp(`(?<![\\w.#-])(\\d{1,4})\\s(?:[\\w-]{1,20}\\s){0,3}${NOUN}\\s?[:,—–-]?\\s?[([]{0,2}$`, 'i')
-const COUNT_BEHIND = new RegExp(`^\\s?[([,:—–-]{0,2}\\s?(?:a total of |total of |all |all of |i\\.e\\. )?(\\d{1,4})\\s(?:[\\w-]{1,20}\\s){0,2}${NOUN}`, 'i')
+const COUNT_BEFORE = new RegExp(`(?<![\\w.#-])(\\d{1,4})\\s(?:[\\w-]{1,20}\\s){0,3}${NOUN}\\s?(?:from\\s)?[:,—–-]?\\s?[([]{0,2}$`, 'i')
+const COUNT_BEHIND = new RegExp(`^\\s?[([,:—–-]{0,2}\\s?(?:a total of |total of |all |all of )?(\\d{1,4})\\s(?:[\\w-]{1,20}\\s){0,2}${NOUN}`, 'i')
 
 function countBeside(document: Document, range: RequestMention): number | undefined {
   const { block } = range
   if (block === undefined) return undefined
-  const match = COUNT_BEFORE.exec(textBefore(document, block, range.outerStart).slice(-80)) ?? COUNT_BEHIND.exec(textAfter(document, block, range.outerEnd).slice(0, 80))
+  const match = COUNT_BEFORE.exec(textBefore(document, block, range.outerStart).slice(-80))
+    ?? COUNT_BEHIND.exec(textAfter(document, block, range.outerEnd).slice(0, 80))
   return match === null ? undefined : Number(match[1])
 }
 

@@ -41,7 +41,7 @@ const DATED = /\b(?:as of|at the time|at that (?:time|point)|back then|on that d
 
 const FRONT: readonly (readonly [RegExp, StatedState, StatedWord['how']])[] = [
   [/\b(awaiting|pending|waiting (?:for|on)|blocked (?:by|on)|gated (?:by|on)|held (?:back )?(?:by|behind|for)|stuck behind)\s+(?:the\s+)?(?:(?:merge|review|approval|landing)\s+(?:of\s+)?)?$/i, 'open', 'firm'],
-  [/(?:\b(?:the|an?|still|currently|remaining|all|our|these|those|\d{1,3}|other|has|have|with|are|is)\s+|^\s*|[(:,;]\s*)(open)\s+$/i, 'open', 'firm'],
+  [/(?:\b(?:the|an?|still|currently|remaining|all|our|these|those|\d{1,3}|other|has|have|with|are|is|of|from|for|among|through|every|each|any|more)\s+|^\s*|[(:,;]\s*)(open)\s+$/i, 'open', 'firm'],
   [/\b(reverted|rolled back)\s+(?:the\s+)?$/i, 'reverted', 'firm'],
   [/\b(closed)\s+$/i, 'closed', 'firm'],
   [/\b(merged|shipped|landed|released|deployed)\s*(?:[:—–-]\s*|\s(?:(?:on\s+)?\d{4}-\d\d-\d\d\s+)?(?:in|via|by|with|as|through|across|under|from)\s+|\s?$)$/i, 'merged', 'firm'],

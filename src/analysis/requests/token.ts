@@ -21,8 +21,8 @@ const GITHUB = /\bGH-(\d{1,6})(?![\w.-]\w)/g
 const WORD = /\b(?:PRs?|MRs?|[Pp]ull[ -][Rr]equests?|[Mm]erge[ -][Rr]equests?|[Ii]ssues?)\s(?=\d)/g
 const NEXT_NUMBER = /(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or|&)\s)(\d{1,6})(?![\w%.]|\s?(?:[KMG]B|ms|days?|hours?|weeks?|minutes?|months?|years?|files?|lines?|commits?|of)\b)/y
 const NUMBER = /(\d{1,6})(?![\w%]|\.\d)/y
-/** What joins the ends of a range, with the sign of the second one. */
-const RANGE = /(?:\s?[–—]\s?|-|\s-\s|\s?(?:\.{2,3}|…)\s?|\s(?:to|through|thru|until)\s)(#|!|(?:PR|MR)\s#?|)(\d{1,6})(?![\w%]|[./-]\d)/y
+/** What joins the ends of a range on one line, with the sign of the second one. */
+const RANGE = /(?:[ \t]?[–—][ \t]?|-|[ \t]-[ \t]|[ \t]?(?:\.{2,3}|…)[ \t]?|[ \t](?:to|through|thru|until)[ \t])(#|!|(?:PR|MR)[ \t]#?|)(\d{1,6})(?![\w%]|[./-]\d)/y
 
 /** Whether a text can hold any token at all: cheap, asked before everything else. */
 export function mayHoldTokens(text: string): boolean {

@@ -9,7 +9,7 @@ import { knownRequest } from './known-request.ts'
 /** Judges one dependency: by the document first, then by what is merged. */
 export function judgeOrder({ target }: Reference<OrderTarget>, repository: Repository, ask: AskHost): Verdict {
   const { from, to, problem } = target
-  const data = { from: String(from), to: String(to) }
+  const data = { from: `#${String(from)}`, to: `#${String(to)}` }
   switch (problem?.kind) {
     case 'cycle': return broken('high', 'cycle', data, problem.path.map(number => `#${String(number)}`).join(' → '))
     case 'later': return broken('high', 'later', { ...data, phase: problem.phase, needed: problem.needed })
@@ -22,7 +22,7 @@ export function judgeOrder({ target }: Reference<OrderTarget>, repository: Repos
   if (needed.status !== 'known' || needed.kind === 'issue' || needed.state !== 'open') return holds()
   const dependent = knownRequest(repository, from, ask)
   if (dependent.status !== 'known' || dependent.state !== 'merged') return holds()
-  return broken('medium', 'merged', data, `#${data.from} was ${dependent.receipt}, #${data.to} is ${needed.receipt}`)
+  return broken('medium', 'merged', data, `${data.from} was ${dependent.receipt}, ${data.to} is ${needed.receipt}`)
 }
 
 function broken(confidence: Broken['confidence'], messageId: string, data: Broken['data'], evidence?: string): Broken {

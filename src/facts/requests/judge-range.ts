@@ -11,12 +11,12 @@ export function judgeRange({ target, subject }: Reference<RangeTarget>, reposito
   if (target.kind === 'twice') {
     const { number, phase, earlier } = target
     return {
-      status: 'broken', confidence: 'high', messageId: 'twice', data: { number: String(number) },
+      status: 'broken', confidence: 'high', messageId: 'twice', data: { number: `#${String(number)}` },
       evidence: phase === earlier ? `twice in ${phase}` : `in ${earlier} and in ${phase}`,
     }
   }
   if (target.kind === 'outside') {
-    return { status: 'broken', confidence: 'medium', messageId: 'outside', data: { number: String(target.number), range: target.range } }
+    return { status: 'broken', confidence: 'medium', messageId: 'outside', data: { number: `#${String(target.number)}`, range: target.range } }
   }
   const { from, to, laid, count } = target
   const size = to - from + 1
@@ -26,7 +26,7 @@ export function judgeRange({ target, subject }: Reference<RangeTarget>, reposito
   const unplaced = target.unplaced.filter(isRequest)
   // "32 PRs (#305–#337)" knows of its hole.
   const counted = count === laid || count === laid + target.unplaced.length
-  const evidence = `the range has ${String(size)} numbers, ${target.phased ? 'the phases' : 'the tables and lists'} have ${String(laid)} of them`
+  const evidence = `the range has ${String(size)} numbers, ${String(laid)} of them are laid out`
   if (holes.length > 0 && !counted) {
     return { status: 'broken', confidence: exact ? 'high' : 'medium', messageId: 'hole', data: { subject, numbers: named(holes) }, evidence }
   }

@@ -22,7 +22,8 @@ export function judgeRequest(reference: Reference<RequestTarget>, repository: Re
   }
   const owner = ownerOf(target, repository)
   if (typeof owner === 'string') return unknown(owner)
-  const find = (number: number): RequestKnowledge => (owner === undefined ? knownRequest(repository, number, ask) : foreignRequest(owner, number, ask))
+  const find = (number: number): RequestKnowledge =>
+    owner === undefined ? knownRequest(repository, number, ask) : foreignRequest(owner, number, ask)
   return target.to === undefined ? judgeOne(reference, find(target.number), owner, repository) : judgeRange(reference, target.to, find)
 }
 
@@ -93,7 +94,7 @@ function stateBroken(reference: Reference<RequestTarget>, stated: StatedWord, fo
   // A squash commit may end with the number of an issue that is still open.
   if (found.likely && target.as === 'issue') return unknown('a commit names it, and that says nothing of an issue')
   const sure = stated.how === 'firm' && (!found.likely || target.as === 'request') && (evidence !== found.reverted)
-  return { status: 'broken', confidence: sure ? 'high' : 'medium', messageId: 'state', data: { subject, said: stated.said }, evidence }
+  return { status: 'broken', confidence: sure ? 'high' : 'medium', messageId: 'state', data: { subject, said: stated.said, state: evidence === found.reverted ? 'reverted' : found.state ?? '' }, evidence }
 }
 
 function judgeRange(reference: Reference<RequestTarget>, to: number, find: (number: number) => RequestKnowledge): Verdict {
@@ -122,5 +123,5 @@ function judgeRange(reference: Reference<RequestTarget>, to: number, find: (numb
   if (planOf(path) === 'record') return unknown('the document is a record: states speak of another day')
   const more = against.length - MOST_NAMED
   const evidence = `${against.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`
-  return { status: 'broken', confidence: stated.how === 'firm' ? 'high' : 'medium', messageId: 'state', data: { subject, said: stated.said }, evidence }
+  return { status: 'broken', confidence: stated.how === 'firm' ? 'high' : 'medium', messageId: 'states', data: { subject, said: stated.said, count: String(against.length), size: String(to - from + 1) }, evidence }
 }
