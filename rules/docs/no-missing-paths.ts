@@ -9,7 +9,9 @@ import type { Document } from '../../src/core/document.ts'
 import type { Mention } from '../../src/core/reference.ts'
 import { defineDocRule } from '../../src/core/rule.ts'
 import { judgePath } from '../../src/facts/judge-path.ts'
+import { judgeAwaited } from '../../src/facts/requests/awaited-path.ts'
 import { settlePaths } from '../../src/facts/settle-paths.ts'
+import { numbered } from '../../src/lookups/numbered.ts'
 
 export interface NoMissingPathsOptions {
   readonly ignore: readonly string[]
@@ -41,7 +43,12 @@ export const noMissingPaths = defineDocRule<PathTarget, NoMissingPathsOptions>({
     fixable: true,
   },
   references: mentionsOf,
-  verify: (reference, repository, options) => judgePath(reference, repository, options.ignore),
+  verify(reference, repository, options) {
+    const verdict = judgePath(reference, repository, options.ignore)
+    const { path, request } = reference.target
+    if (verdict === undefined || request === undefined) return verdict
+    return judgeAwaited(verdict, path, request, repository, (address, number) => repository.ask(numbered(address, number)))
+  },
   settle: settlePaths,
 })
 

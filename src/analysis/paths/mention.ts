@@ -23,6 +23,8 @@ export interface PathTarget extends Omit<PathToken, 'from' | 'to'> {
   readonly wording?: Wording
   readonly section?: 'removed' | 'planned'
   readonly struck?: true
+  /** The pull request that it is said to come with: `lib/x.ts` (PR #337). */
+  readonly request?: number
 }
 
 /** Puts a token at its place. `base` is the document offset at which the word starts. */
@@ -34,6 +36,7 @@ export function mentionAt(
   const start = base + from
   const end = base + to
   const around = surroundingsOf(document, node, start, end)
+  const request = REQUEST.exec(document.text.slice(end, end + 40))?.[1]
   return {
     start,
     // The line number belongs to the claim, though not to the path.
@@ -43,9 +46,12 @@ export function mentionAt(
       ...(around.sentence === undefined ? {} : { wording: around.sentence }),
       ...(around.section === undefined ? {} : { section: around.section }),
       ...(around.struck ? { struck: true as const } : {}),
+      ...(request === undefined ? {} : { request: Number(request) }),
     },
   }
 }
+
+const REQUEST = /^`?\]?(?:[ \t]\(|[ \t](?:in|from|by|of|via)[ \t])(?:new[ \t]in[ \t]|in[ \t]|from[ \t]|by[ \t])?(?:PR|MR|[Pp]ull request)[ \t]?[#!](\d{1,6})\b/
 
 function lineSuffixEnd(text: string, end: number): number {
   return end + (/^(?::\d+(?:[-–]\d+|:\d+(?:[-–]\d+)?)?|#L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|\(\d+(?:,\s?\d+)?\))/.exec(text.slice(end, end + 40))?.[0].length ?? 0)
