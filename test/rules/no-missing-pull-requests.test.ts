@@ -32,7 +32,7 @@ function check(text: string, facts: Readonly<Record<number, Said>>, rules = RULE
 }
 
 const merged: NumberedRecord = { kind: 'pull-request', state: 'merged', title: 'T', mergedAt: '2026-05-07T10:00:00Z', mergeCommit: '215f71bc1a58639fe4bcd3b3609a4e68304184ab' }
-const open: NumberedRecord = { kind: 'pull-request', state: 'open', title: 'T', files: ['apps/web/lib/x.ts'] }
+const open: NumberedRecord = { kind: 'pull-request', state: 'open', title: 'T', files: ['apps/web/lib/reconcile.ts'] }
 const closed: NumberedRecord = { kind: 'pull-request', state: 'closed', title: 'T' }
 const issue: NumberedRecord = { kind: 'issue', state: 'open', title: 'The roof leaks' }
 const silent: Said = { status: 'unknown', reason: 'rate limit' }
@@ -118,7 +118,7 @@ describe('the promotion protocol', () => {
 })
 
 test('a path that comes with an open request is awaited; with a merged one it is judged as ever', () => {
-  const text = 'Read `apps/web/lib/x.ts` (PR #337), `apps/web/lib/z.ts` (PR #337) and `apps/web/lib/y.ts` (PR #337).'
+  const text = 'Read `apps/web/lib/reconcile.ts` (PR #337), `apps/web/lib/ledger.ts` (PR #337) and `apps/web/lib/y.ts` (PR #337).'
   const reasons = (said: Said): string[] => check(text, { 337: said }, [noMissingPaths]).references.map(({ verdict }) => (verdict.status === 'unknown' ? verdict.reason : verdict.status))
 
   expect(reasons(open)).toEqual(['awaiting #337', 'there is no git history', 'holds'])
