@@ -2,6 +2,7 @@
 import type { DocRule } from '../src/core/rule.ts'
 import { completePullRequestRanges } from './docs/complete-pull-request-ranges.ts'
 import { consistentMergeOrder } from './docs/consistent-merge-order.ts'
+import { consistentNumbering } from './docs/consistent-numbering.ts'
 import { noBrokenLinks } from './docs/no-broken-links.ts'
 import { noMissingCommits } from './docs/no-missing-commits.ts'
 import { noMissingPaths } from './docs/no-missing-paths.ts'
@@ -12,6 +13,7 @@ import { noMissingScripts } from './docs/no-missing-scripts.ts'
 export const docRules: readonly DocRule[] = [
   completePullRequestRanges,
   consistentMergeOrder,
+  consistentNumbering,
   noBrokenLinks,
   noMissingCommits,
   noMissingPaths,

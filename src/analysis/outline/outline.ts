@@ -110,10 +110,13 @@ function innermost(root: Section, sections: readonly Section[], offset: number):
 
 /** `**Gate 1: Build**` alone on its lines, at the top level: 410 gates, phases and steps of nine repositories are written so. */
 function isPseudoHeading(node: MarkdownNode): boolean {
-  const [only, ...more] = node.children.filter(child => !(child.type === 'text' && /^[\s:.]*$/.test(child.value)))
+  const [only, ...more] = node.children.filter(child => child.type !== 'html' && !(child.type === 'text' && EMPTY.test(child.value)))
   if (only?.type !== 'strong' || more.length > 0 || only.end - only.start > LONGEST_TITLE) return false
   return closest(node, 'listItem', 'blockquote', 'tableCell') === undefined
 }
+
+/** What may stand beside the bold text: a colon, emoji. Comments may, too. */
+const EMPTY = /^(?:[\s:.]|\p{Extended_Pictographic}|\ufe0f)*$/u
 
 /** UTF-16 units; a longer bold paragraph is a warning, not a title. */
 const LONGEST_TITLE = 120
