@@ -2,6 +2,8 @@
 import type { DocRule } from '../src/core/rule.ts'
 import { completePullRequestRanges } from './docs/complete-pull-request-ranges.ts'
 import { consistentMergeOrder } from './docs/consistent-merge-order.ts'
+import { consistentCounts } from './docs/consistent-counts.ts'
+import { consistentGates } from './docs/consistent-gates.ts'
 import { consistentNumbering } from './docs/consistent-numbering.ts'
 import { noBrokenLinks } from './docs/no-broken-links.ts'
 import { noMissingCommits } from './docs/no-missing-commits.ts'
@@ -13,6 +15,8 @@ import { noMissingScripts } from './docs/no-missing-scripts.ts'
 export const docRules: readonly DocRule[] = [
   completePullRequestRanges,
   consistentMergeOrder,
+  consistentCounts,
+  consistentGates,
   consistentNumbering,
   noBrokenLinks,
   noMissingCommits,

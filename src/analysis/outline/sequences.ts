@@ -153,7 +153,8 @@ function rowSequences(document: Document): readonly Sequence[] {
       if (item !== undefined) items.push(item)
     }
     const first = items[0]
-    if (first === undefined || items.length < table.rows.length || items.some(item => item.word !== first.word || item.prefix !== first.prefix)) continue
+    if (first === undefined || items.length < table.rows.length) continue
+    if (items.some(item => item.word !== first.word || item.prefix !== first.prefix)) continue
     const lettered = items.every(item => /^[A-Z]$/.test(item.written))
     if (!lettered && items.some(item => /^[A-Z]$/.test(item.written))) continue
     found.push({ kind: 'row', word: first.word, lettered, prefix: first.prefix, parent: outline.at(table.node.start), items, table })

@@ -128,7 +128,8 @@ function anchorOf(parent: Section, item: Numbered): string | undefined {
   for (let at: Section | undefined = parent; at !== undefined; at = at.parent) {
     const own = at.numbering
     if (own !== undefined && !own.lettered && own.parts.length === depth - 1) return own.written
-    const sibling = at.children.findLast(child => child.start < item.start && child.numbering?.parts.length === depth - 1 && !child.numbering.lettered)
+    const before = at.children.filter(child => child.start < item.start)
+    const sibling = before.findLast(child => child.numbering?.parts.length === depth - 1 && !child.numbering.lettered)
     if (sibling?.numbering !== undefined) return sibling.numbering.written
   }
   return undefined
