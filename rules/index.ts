@@ -5,11 +5,13 @@ import { consistentMergeOrder } from './docs/consistent-merge-order.ts'
 import { consistentCounts } from './docs/consistent-counts.ts'
 import { consistentGates } from './docs/consistent-gates.ts'
 import { consistentNumbering } from './docs/consistent-numbering.ts'
+import { noBannedPhrases } from './docs/no-banned-phrases.ts'
 import { noBrokenLinks } from './docs/no-broken-links.ts'
 import { noMissingCommits } from './docs/no-missing-commits.ts'
 import { noMissingPaths } from './docs/no-missing-paths.ts'
 import { noMissingPullRequests } from './docs/no-missing-pull-requests.ts'
 import { noMissingScripts } from './docs/no-missing-scripts.ts'
+import { requiredSections } from './docs/required-sections.ts'
 
 /** Every rule about documents, in the order of their ids. */
 export const docRules: readonly DocRule[] = [
@@ -18,9 +20,11 @@ export const docRules: readonly DocRule[] = [
   consistentCounts,
   consistentGates,
   consistentNumbering,
+  noBannedPhrases,
   noBrokenLinks,
   noMissingCommits,
   noMissingPaths,
   noMissingPullRequests,
   noMissingScripts,
+  requiredSections,
 ]

@@ -22,7 +22,8 @@ test('every page and every folder of fixtures belongs to a rule', () => {
   const known = subjects.map(subject => subject.id).sort()
 
   expect(readdirSync(PAGES).sort()).toEqual(known.map(id => `${id}.md`))
-  expect(readdirSync(FIXTURES).sort()).toEqual(known)
+  // Whole protocols, which all rules judge together.
+  expect(readdirSync(FIXTURES).filter(folder => folder !== 'protocol').sort()).toEqual(known)
 })
 
 describe.each(docRules.map(rule => ({ id: rule.id, rule })))('$id', ({ rule }: { readonly rule: DocRule }) => {

@@ -1,7 +1,7 @@
 /** Workflows of GitHub Actions in the checkout, and their jobs. */
-import { createRequire } from 'node:module'
 import { defineFact } from '../core/repository.ts'
 import { baseName } from './files.ts'
+import { readYaml, recordOf } from './packages.ts'
 
 export interface Workflow {
   readonly path: string
@@ -13,21 +13,12 @@ export interface Workflow {
   readonly jobs: ReadonlyMap<string, string>
 }
 
-/** Every workflow file that can be read as YAML. */
+/** Every workflow file; one that is no YAML has no jobs. */
 export const workflowsFact = defineFact<readonly Workflow[]>('workflows', (repository) => {
   const paths = [...repository.source.files.keys()].filter(path => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)).sort()
   if (paths.length === 0) return []
-  const { parse } = createRequire(import.meta.url)('yaml') as typeof import('yaml')
   repository.source.prefetch(paths)
-  return paths.flatMap((path) => {
-    const text = repository.source.read(path)?.toString('utf8')
-    if (text === undefined) return []
-    try {
-      return [workflowOf(path, parse(text, { logLevel: 'silent' }))]
-    } catch {
-      return []
-    }
-  })
+  return paths.map(path => workflowOf(path, readYaml(repository, path)))
 })
 
 function workflowOf(path: string, content: unknown): Workflow {
@@ -36,10 +27,6 @@ function workflowOf(path: string, content: unknown): Workflow {
     path, file: baseName(path), name: textOf(recordOf(content)['name']),
     jobs: new Map(Object.entries(jobs).map(([id, job]) => [id, textOf(recordOf(job)['name'])])),
   }
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {}
 }
 
 function textOf(value: unknown): string {

@@ -20,12 +20,14 @@ const WORDS = [
 ]
 
 const NUMBER = `(?:\\d{1,3}|a dozen|${WORDS.slice(2).reverse().join('|')})`
+/** A blank, or the end of a line within a paragraph. */
+const BLANK = '(?:[ \\u00a0]|\\r?\\n[ \\t]{0,8})'
 /** The number, up to two words between (`7 required gates`), the noun in the plural; or `7-gate`. Mark-up may stand around the number. */
 const AMOUNT = new RegExp(
-  `(?<![\\w.,/#$€£%+–—-])(?:[*_]{1,3})?(${NUMBER})(?:[*_]{1,3})?(?:-([a-z]{3,20})(?=[\\s*_.,;:)]|$)|((?:[ \\u00a0][a-z][a-z-]{1,20}){0,2}?)[ \\u00a0]([a-z][a-z-]{1,20}s)(?![\\w-]))`, 'gi')
+  `(?<![\\w.,/#$€£%+–—-])(?:[*_]{1,3})?(${NUMBER})(?:[*_]{1,3})?(?:-([a-z]{3,20})(?=[\\s*_.,;:)]|$)|((?:${BLANK}[a-z][a-z-]{1,20}){0,2}?)${BLANK}([a-z][a-z-]{1,20}s)(?![\\w-]))`, 'gi')
 
 /** What makes a number a part, a bound or a difference instead of a total. */
-const NOT_TOTAL_BEFORE = /\b(?:first|last|next|previous|prior|other|others|remaining|more|another|additional|extra|least|most|up to|over|than|about|around|roughly|approximately|nearly|almost|under|below|within|every|per|each|final|any|some|only|just|one of|or|to|and|of|between|through|version|top|those|these|both|either|further|new|old|former|latter|existing|top-level|after|before|until|for|in|part|step|gate|phase|chapter|section|page|line|issue|day|week|case|level|tier|release|retry)[ \u00a0]+(?:the[ \u00a0]+)?$/i
+const NOT_TOTAL_BEFORE = /\b(?:first|last|next|previous|prior|other|others|remaining|more|another|additional|extra|least|most|up to|over|than|about|around|roughly|approximately|nearly|almost|under|below|within|every|per|each|final|any|some|only|just|one of|or|to|and|of|between|through|version|top|those|these|both|either|further|new|old|former|latter|existing|top-level|after|before|until|for|part|step|gate|phase|chapter|section|page|line|issue|day|week|case|level|tier|release|retry)[ \u00a0]+(?:the[ \u00a0]+)?$/i
 const TOTAL_BEFORE = /\b(?:all|consists? of|comprises?|comprised of|made up of|divided into|split into|in total|a total of|defines|contains|lists|documents|describes|has|have|of (?:the|all)|through (?:the|all)|across (?:the|all)|these)[ \u00a0]+(?:of )?(?:the[ \u00a0]+)?[*_]{0,3}$/i
 /** Behind the noun: `three gates that …` may be a part of them. */
 const NOT_TOTAL_BEHIND = /^[ \u00a0]+(?:that|which|who|where|whose|with|without|later|ago|earlier|before|after|at a time|in a row|above|more|or more|or fewer|apart|remain|left|per)\b/i

@@ -49,8 +49,8 @@ function countedFor(document: Document, block: MarkdownNode, amount: Amount): Co
   }
   if (amount.following) return undefined
   if (block.type === 'heading') {
-    const section = outlineOf(document).sections.find(one => one.node === block)
-    if (section !== undefined && isWholeTitle(document, block, amount)) {
+    const section = outlineOf(document).at(block.start)
+    if (section.node === block && isWholeTitle(document, block, amount)) {
       return countBelow(document, section, 'behind') ?? countOf(document, amount.noun, amount.start)
     }
   }

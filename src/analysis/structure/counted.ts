@@ -1,6 +1,7 @@
 /** How many of a thing a document lists, where that is certain. */
 import type { Document } from '../../core/document.ts'
 import type { MarkdownNode } from '../../core/markdown/node.ts'
+import { addTo } from '../../core/multimap.ts'
 import { pointAt } from '../../core/position.ts'
 import { singular } from '../outline/numbering.ts'
 import { outlineOf, type Section } from '../outline/outline.ts'
@@ -20,16 +21,16 @@ export interface Counted {
 /** Counts what the document lists under a noun, as seen from an offset; `undefined` when nothing or more than one thing is meant. */
 export function countOf(document: Document, noun: string, offset: number): Counted | undefined {
   const one = singular(noun)
+  const index = indexOf(document)
   const here = outlineOf(document).at(offset)
-  const numbered = sequencesOf(document).filter(sequence => sequence.word === one && sequence.items.length > 1)
+  const numbered = index.numbered.get(one) ?? []
   if (numbered.length > 0) return countNumbered(document, numbered, here)
-  const tables = tablesOf(document).filter(table => table.rows.length > 1 && headNames(table, one))
+  const tables = index.tables.get(one) ?? []
   if (tables.length > 0) {
     const [table, ...more] = tables
     return table === undefined || more.length > 0 ? undefined : countRows(document, table, 'table')
   }
-  const titled = outlineOf(document).sections.filter(section => titleNames(section, one))
-  const [section, ...more] = titled
+  const [section, ...more] = index.sections.get(one) ?? []
   return section === undefined || more.length > 0 ? undefined : countBelow(document, section, 'title')
 }
 
@@ -105,14 +106,33 @@ function isInside(section: Section, outer: Section): boolean {
   return false
 }
 
-function headNames(table: Table, noun: string): boolean {
-  const head = table.head[0]?.text ?? ''
-  const name = /^(?:#|no\.?|nr\.?)$/i.test(head) ? table.head[1]?.text ?? '' : head
-  return lastWord(name) === noun
+/** What a document lists, by the singular of its noun. */
+interface Index {
+  readonly numbered: ReadonlyMap<string, readonly Sequence[]>
+  readonly tables: ReadonlyMap<string, readonly Table[]>
+  readonly sections: ReadonlyMap<string, readonly Section[]>
 }
 
-function titleNames(section: Section, noun: string): boolean {
-  return section.title.split(/\s+/).length <= 4 && lastWord(section.title) === noun
+const indexes = new WeakMap<Document, Index>()
+
+function indexOf(document: Document): Index {
+  let index = indexes.get(document)
+  if (index === undefined) {
+    const numbered = new Map<string, Sequence[]>()
+    const tables = new Map<string, Table[]>()
+    const sections = new Map<string, Section[]>()
+    for (const sequence of sequencesOf(document)) if (sequence.word !== '' && sequence.items.length > 1) addTo(numbered, sequence.word, sequence)
+    for (const table of tablesOf(document)) if (table.rows.length > 1) addTo(tables, headNoun(table), table)
+    for (const section of outlineOf(document).sections) if (section.title.split(/\s+/, 5).length <= 4) addTo(sections, lastWord(section.title), section)
+    index = { numbered, tables, sections }
+    indexes.set(document, index)
+  }
+  return index
+}
+
+function headNoun(table: Table): string {
+  const head = table.head[0]?.text ?? ''
+  return lastWord(/^(?:#|no\.?|nr\.?)$/i.test(head) ? table.head[1]?.text ?? '' : head)
 }
 
 function lastWord(text: string): string {

@@ -21,15 +21,18 @@ export interface GlanceClaim {
 /** Compares every at-a-glance table of a document with its headings. */
 export function* glanceClaimsOf(document: Document): Iterable<GlanceClaim> {
   const all = sequencesOf(document)
-  const headings = all.filter(one => (one.kind === 'heading' || one.kind === 'item') && one.items.length > 1 && one.prefix === '')
+  const headings = all.filter(one => (one.kind === 'heading' || one.kind === 'item') && one.items.length > 1 && one.items.length <= LONGEST && one.prefix === '')
   if (headings.length === 0) return
   for (const rows of all) {
-    if (rows.kind !== 'row' || rows.table === undefined || rows.items.length < 2) continue
+    if (rows.kind !== 'row' || rows.table === undefined || rows.items.length < 2 || rows.items.length > LONGEST) continue
     const matched = headings.map(one => matchOf(rows, rows.table, one)).filter(match => match !== undefined)
     const best = matched.sort((a, b) => b.agreed - a.agreed)[0]
     if (best !== undefined) yield* compare(document, rows, best)
   }
 }
+
+/** More rows are a list of something else. */
+const LONGEST = 100
 
 interface Match {
   readonly headings: Sequence

@@ -47,6 +47,7 @@ function keyOf(sequence: Sequence): string {
 function joined(document: Document): readonly Sequence[] {
   const all: Sequence[] = []
   const open = new Map<string, number>()
+  const ends = new Set<number>()
   for (const sequence of sequencesOf(document)) {
     if (sequence.kind !== 'list') {
       all.push(sequence)
@@ -59,7 +60,8 @@ function joined(document: Document): readonly Sequence[] {
     const before = at === undefined ? undefined : all[at]
     const first = sequence.items[0]?.value ?? 0
     // `6.` behind a list under another heading goes on from the `5.` before that heading.
-    const goesOn = first > 1 && all.some(other => other.kind === 'list' && other.items.at(-1)?.value === first - 1)
+    const goesOn = first > 1 && ends.has(first - 1)
+    ends.add(sequence.items.at(-1)?.value ?? 0)
     const follows = before !== undefined && first > 1 && first > (before.items[0]?.value ?? 0)
     if (at !== undefined && follows && (!goesOn || before.items.at(-1)?.value === first - 1)) {
       all[at] = { ...before, items: [...before.items, ...sequence.items] }
@@ -95,7 +97,7 @@ function* judged(document: Document, sequence: Sequence, previous: Numbered | un
     const before = items[index - 1]
     if (item === undefined || before === undefined) continue
     const excused = (): boolean => isWrittenBetween(document, sequence, expected, before.end, item.start) || isExplained(document, sequence, expected)
-    if (kind === 'gap' && excused()) continue
+    if (kind === 'gap' && disorders.length <= MOST_GAPS && excused()) continue
     sound = false
     const after = items[index + 1]
     const same = kind === 'repeat' ? items.slice(0, index).findLast(other => other.value === item.value) : undefined
@@ -109,6 +111,9 @@ function* judged(document: Document, sequence: Sequence, previous: Numbered | un
   if (sound) yield { ...claimAt(sequence, 0), kind: 'whole', before: '', after: '', expected: '', doubtful: false }
 }
 
+/** For more gaps than these nobody gives reasons. */
+const MOST_GAPS = 10
+
 /** `1.2` without a heading `1`: a version, or numbers whose other half stands elsewhere. */
 function isDotted(sequence: Sequence): boolean {
   if (sequence.prefix === '' || sequence.kind === 'list') return false
@@ -118,7 +123,7 @@ function isDotted(sequence: Sequence): boolean {
 
 /** Large numbers count nothing: years, ports, issue numbers. */
 function isIds(sequence: Sequence): boolean {
-  const most = Math.max(...sequence.items.map(item => item.value))
+  const most = sequence.items.reduce((max, item) => Math.max(max, item.value), 0)
   return most > 99 && most > sequence.items.length * 2
 }
 
@@ -128,11 +133,27 @@ function anchorOf(parent: Section, item: Numbered): string | undefined {
   for (let at: Section | undefined = parent; at !== undefined; at = at.parent) {
     const own = at.numbering
     if (own !== undefined && !own.lettered && own.parts.length === depth - 1) return own.written
-    const before = at.children.filter(child => child.start < item.start)
-    const sibling = before.findLast(child => child.numbering?.parts.length === depth - 1 && !child.numbering.lettered)
-    if (sibling?.numbering !== undefined) return sibling.numbering.written
+    for (let index = lastBefore(at.children, item.start), left = FURTHEST; index >= 0 && left > 0; index--, left--) {
+      const other = at.children[index]?.numbering
+      if (other?.parts.length === depth - 1 && !other.lettered) return other.written
+    }
   }
   return undefined
+}
+
+/** How many headings back the number above a dotted one is looked for. */
+const FURTHEST = 200
+
+/** Index of the last section that starts before an offset; -1 without one. */
+function lastBefore(sections: readonly Section[], offset: number): number {
+  let low = 0
+  let high = sections.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sections[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** `2.1` under `3`: only in documents in which most dotted numbers agree with what they stand under. */
