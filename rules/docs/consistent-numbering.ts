@@ -41,7 +41,7 @@ function* mentions(document: Document): Iterable<Mention<NumberingTarget>> {
 }
 
 function receipt({ kind, before, after, expected }: NumberingTarget): { readonly evidence?: string } {
-  const neighbours = after === '' ? `it follows ${before}` : `between ${before} and ${after}`
+  const neighbours = before === '' ? `before ${after}` : after === '' ? `it follows ${before}` : `between ${before} and ${after}`
   switch (kind) {
     case 'repeat': return { evidence: `first ${before}` }
     case 'start': return before === '' ? {} : { evidence: `it follows ${before}` }

@@ -55,16 +55,16 @@ export const noBannedPhrases = defineDocRule<PhraseTarget, PhraseOptions>({
       additionalProperties: false,
     },
     defaultOptions: { phrases: [], code: false, quotations: false },
-    messages: { used: '"{{phrase}}" must not be said here.' },
+    messages: { used: '`{{phrase}}` must not be said here.' },
     recommended: true,
     fixable: false,
   },
   references: (document, options) => mentions(document, options),
-  verify({ target, path }): Verdict | undefined {
+  verify({ target, path, subject }): Verdict | undefined {
     if (target.documents !== null && !picomatch([...target.documents], { dot: true })(path)) return undefined
     if (target.is === 'invalid') return unknown(`\`${target.phrase}\` is no regular expression`)
     if (target.is === 'banned') return holds('not used')
-    const data = { phrase: target.phrase }
+    const data = { phrase: subject.replace(/[\s>*_]+/g, ' ') }
     return { status: 'broken', confidence: 'high', messageId: 'used', data, ...(target.reason === '' ? {} : { evidence: target.reason }) }
   },
 })

@@ -26,6 +26,11 @@ export function disordersIn(numbers: readonly number[]): readonly Disorder[] | u
   const found: Disorder[] = []
   let last = first
   let run = 1
+  const second = numbers[1] ?? 0
+  if (second === 2 && first > 1 && numbers[2] === 3) {
+    found.push({ index: 0, kind: 'wrong', expected: 1 })
+    last = 1
+  }
   for (let index = 1; index < numbers.length; index++) {
     const number = numbers[index] ?? 0
     const next = numbers[index + 1]

@@ -81,7 +81,7 @@ function* judged(document: Document, sequence: Sequence, previous: Numbered | un
   if (disorders === undefined) return
   const doubtful = EXCERPTED.test(sequence.word) || sequence.kind === 'row'
   const continues = previous !== undefined && first.value === previous.value + 1
-  if (first.value > 1 && !continues) {
+  if (first.value > 1 && !continues && disorders[0]?.index !== 0) {
     // Letters may be Roman numbers; lists and tables may be quoted from elsewhere.
     if (sequence.lettered || sequence.kind === 'list' || sequence.kind === 'row') return
     const gapBetween = previous !== undefined && sequence.word !== '' && first.value > previous.value + 1
@@ -95,14 +95,14 @@ function* judged(document: Document, sequence: Sequence, previous: Numbered | un
   for (const { index, kind, expected } of disorders) {
     const item = items[index]
     const before = items[index - 1]
-    if (item === undefined || before === undefined) continue
-    const excused = (): boolean => isWrittenBetween(document, sequence, expected, before.end, item.start) || isExplained(document, sequence, expected)
+    if (item === undefined) continue
+    const excused = (): boolean => isWrittenBetween(document, sequence, expected, before?.end ?? 0, item.start) || isExplained(document, sequence, expected)
     if (kind === 'gap' && disorders.length <= MOST_GAPS && excused()) continue
     sound = false
     const after = items[index + 1]
     const same = kind === 'repeat' ? items.slice(0, index).findLast(other => other.value === item.value) : undefined
     yield {
-      ...claimAt(sequence, index), kind, before: told(document, sequence, same ?? before),
+      ...claimAt(sequence, index), kind, before: before === undefined ? '' : told(document, sequence, same ?? before),
       after: after === undefined ? '' : told(document, sequence, after),
       expected: kind === 'gap' ? missing(sequence, expected, item.value - 1) : shown(sequence, expected),
       doubtful: doubtful || (kind === 'gap' && ((items.length === 2 && sequence.prefix === '') || item.value - expected > 3)),
