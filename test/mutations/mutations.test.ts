@@ -65,7 +65,9 @@ describe('docs/mutations.md', () => {
   beforeAll(() => {
     page = pageOf(TABLES)
   })
-  afterAll(() => messages.clear())
+  afterAll(() => {
+    messages.clear()
+  })
 
   test('lists every edit with the rule that finds it', async () => {
     await expect(page).toMatchFileSnapshot(PAGE)

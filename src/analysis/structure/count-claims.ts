@@ -34,7 +34,7 @@ export function countClaimsOf(document: Document): readonly CountClaim[] {
     if (confidence === undefined) continue
     const written = document.text.slice(amount.start, amount.numberEnd)
     claims.push({
-      start: amount.start, end: amount.end, noun: amount.noun, stated: amount.value, count: counted.count, where: counted.where,
+      start: amount.start, end: amount.end, noun: amount.noun.endsWith('s') ? amount.noun : `${amount.noun}s`, stated: amount.value, count: counted.count, where: counted.where,
       confidence, number: [amount.start, amount.numberEnd], instead: inTheFormOf(written, counted.count),
     })
   }

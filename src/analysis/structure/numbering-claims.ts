@@ -96,7 +96,8 @@ function* judged(document: Document, sequence: Sequence, previous: Numbered | un
     const item = items[index]
     const before = items[index - 1]
     if (item === undefined) continue
-    const excused = (): boolean => isWrittenBetween(document, sequence, expected, before?.end ?? 0, item.start) || isExplained(document, sequence, expected)
+    const excused = (): boolean =>
+      isWrittenBetween(document, sequence, expected, before?.end ?? 0, item.start) || isExplained(document, sequence, expected)
     if (kind === 'gap' && disorders.length <= MOST_GAPS && excused()) continue
     sound = false
     const after = items[index + 1]
