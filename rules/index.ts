@@ -12,6 +12,7 @@ import { noMissingPaths } from './docs/no-missing-paths.ts'
 import { noMissingPullRequests } from './docs/no-missing-pull-requests.ts'
 import { noMissingScripts } from './docs/no-missing-scripts.ts'
 import { requiredSections } from './docs/required-sections.ts'
+import { validRecordTables } from './docs/valid-record-tables.ts'
 
 /** Every rule about documents, in the order of their ids. */
 export const docRules: readonly DocRule[] = [
@@ -27,4 +28,5 @@ export const docRules: readonly DocRule[] = [
   noMissingPullRequests,
   noMissingScripts,
   requiredSections,
+  validRecordTables,
 ]
