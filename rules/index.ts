@@ -6,6 +6,7 @@ import { consistentCounts } from './docs/consistent-counts.ts'
 import { consistentGates } from './docs/consistent-gates.ts'
 import { consistentNumbering } from './docs/consistent-numbering.ts'
 import { noBannedPhrases } from './docs/no-banned-phrases.ts'
+import { consistentStatus } from './docs/consistent-status.ts'
 import { noBrokenLinks } from './docs/no-broken-links.ts'
 import { noMissingCommits } from './docs/no-missing-commits.ts'
 import { noMissingPaths } from './docs/no-missing-paths.ts'
@@ -22,6 +23,7 @@ export const docRules: readonly DocRule[] = [
   consistentGates,
   consistentNumbering,
   noBannedPhrases,
+  consistentStatus,
   noBrokenLinks,
   noMissingCommits,
   noMissingPaths,

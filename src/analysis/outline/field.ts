@@ -34,7 +34,8 @@ function linesOf(document: Document, start: number, end: number, node: MarkdownN
   for (let from = start; from < end;) {
     const lineEnd = document.text.indexOf('\n', from)
     const to = lineEnd < 0 || lineEnd > end ? end : lineEnd
-    const line = document.text.slice(from, to).replace(/\r$/, '')
+    // A comment at the end is said to tools, not to readers.
+    const line = document.text.slice(from, to).replace(/\r$/, '').replace(/\s{0,20}<!--[^]*$/, '')
     const found = read(line)
     if (found !== undefined) {
       const value = plain(line.slice(found.valueAt))
