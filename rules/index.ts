@@ -9,6 +9,7 @@ import { noBannedPhrases } from './docs/no-banned-phrases.ts'
 import { consistentStatus } from './docs/consistent-status.ts'
 import { noBrokenLinks } from './docs/no-broken-links.ts'
 import { noMissingCommits } from './docs/no-missing-commits.ts'
+import { noExpiredVerification } from './docs/no-expired-verification.ts'
 import { noMissingPaths } from './docs/no-missing-paths.ts'
 import { noMissingPullRequests } from './docs/no-missing-pull-requests.ts'
 import { noMissingScripts } from './docs/no-missing-scripts.ts'
@@ -26,6 +27,7 @@ export const docRules: readonly DocRule[] = [
   consistentStatus,
   noBrokenLinks,
   noMissingCommits,
+  noExpiredVerification,
   noMissingPaths,
   noMissingPullRequests,
   noMissingScripts,

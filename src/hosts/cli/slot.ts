@@ -23,5 +23,7 @@ export async function findSlot({ command, paths, flags }: Arguments, colors: boo
     const { loadConfig } = await import('../../config/load.ts')
     config = (await loadConfig(checkout.root, flags.config)).digest
   }
-  return memoSlot(checkout, { command, paths, flags: { ...flags, output: undefined }, base, colors, config })
+  // Some claims age: what was true yesterday is asked again today.
+  const day = Math.floor(Date.now() / 86_400_000)
+  return memoSlot(checkout, { command, paths, flags: { ...flags, output: undefined }, base, colors, config, day })
 }
