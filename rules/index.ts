@@ -14,6 +14,7 @@ import { noMissingPaths } from './docs/no-missing-paths.ts'
 import { noMissingPullRequests } from './docs/no-missing-pull-requests.ts'
 import { noMissingScripts } from './docs/no-missing-scripts.ts'
 import { requiredSections } from './docs/required-sections.ts'
+import { validMutationContract } from './docs/valid-mutation-contract.ts'
 import { validRecordTables } from './docs/valid-record-tables.ts'
 
 /** Every rule about documents, in the order of their ids. */
@@ -32,5 +33,6 @@ export const docRules: readonly DocRule[] = [
   noMissingPullRequests,
   noMissingScripts,
   requiredSections,
+  validMutationContract,
   validRecordTables,
 ]

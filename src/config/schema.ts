@@ -8,11 +8,13 @@ export const LEVELS = ['error', 'warn', 'off'] as const
 const GLOBS: JsonSchema = { type: 'array', items: { type: 'string' }, uniqueItems: true }
 const NO_OPTIONS: OptionsSchema = { type: 'object', properties: {}, additionalProperties: false }
 
-/** What several rules share: `settings` in the config file, and a part of `settings["doc-lockdown"]` in ESLint. No rule asks for any yet. */
+/** What several rules share: `settings` in the config file, and a part of `settings["doc-lockdown"]` in ESLint. */
 const sharedSettings: OptionsSchema = {
   type: 'object',
   description: 'Settings that several rules share. ESLint takes the same keys in settings["doc-lockdown"].',
-  properties: {},
+  properties: {
+    contract: { type: 'string', description: 'The document that says which scripts may change production, from the root.' },
+  },
   additionalProperties: false,
 }
 
