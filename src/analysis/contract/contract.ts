@@ -82,12 +82,20 @@ export function readContract(document: Document): ContractTerms | undefined {
     const topic = topicOf(section)
     if (topic !== 'scripts' && topic !== 'deprecated') continue
     for (const { text, ...script } of scriptsIn(document, section)) {
-      const entry = { ...script, tables: names.filter(name => new RegExp(`(?<!\\w)${name}(?!\\w)`).test(script.terms)) }
+      const entry = { ...script, tables: names.filter(name => namesWord(script.terms, name)) }
       if (topic === 'deprecated' || DEPRECATED.test(text)) deprecated.push(entry)
       else scripts.push(entry)
     }
   }
   return scripts.length === 0 && tables.length === 0 ? undefined : { scripts, deprecated, tables, forbidden, guards: guardsIn(document) }
+}
+
+/** Whether a text has a name as a word of its own. */
+function namesWord(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + name.length] ?? ' ')) return true
+  }
+  return false
 }
 
 type Topic = 'scripts' | 'deprecated' | 'tables' | 'forbidden'
@@ -130,7 +138,7 @@ function scriptAt(code: MarkdownNode, terms: string): Omit<ContractScript, 'tabl
   const name = path.slice(path.lastIndexOf('/') + 1)
   const kind = /sync|seed|promote|copy|import|backfill/i.test(name) ? 'sync'
     : /init|setup|bootstrap/i.test(name) ? 'init'
-      : /deploy|migrat/i.test(name) || /migrate deploy/.test(terms) ? 'deploy' : 'other'
+      : /deploy|migrat/i.test(name) || terms.includes('migrate deploy') ? 'deploy' : 'other'
   return { path, kind, terms, start: code.start, end: code.end }
 }
 

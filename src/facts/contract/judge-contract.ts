@@ -64,7 +64,9 @@ function fileOf(repository: Repository, document: string, path: string): string 
 const MOST_MODULES = 20
 
 /** Where a script first changes a database (-1: nowhere itself), or the module of ours through which it does. */
-function mutationIn(repository: Repository, file: string): { readonly at: number; readonly source: string; readonly imported: string | undefined } | undefined {
+function mutationIn(
+  repository: Repository, file: string,
+): { readonly at: number; readonly source: string; readonly imported: string | undefined } | undefined {
   const source = repository.source.read(file)?.toString('utf8')
   if (source === undefined) return undefined
   const at = firstMutation(source)
