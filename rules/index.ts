@@ -14,6 +14,7 @@ import { noMissingPaths } from './docs/no-missing-paths.ts'
 import { noMissingPullRequests } from './docs/no-missing-pull-requests.ts'
 import { noMissingScripts } from './docs/no-missing-scripts.ts'
 import { requiredSections } from './docs/required-sections.ts'
+import { noUnfrozenChanges } from './docs/no-unfrozen-changes.ts'
 import { validMutationContract } from './docs/valid-mutation-contract.ts'
 import { validRecordTables } from './docs/valid-record-tables.ts'
 
@@ -33,6 +34,7 @@ export const docRules: readonly DocRule[] = [
   noMissingPullRequests,
   noMissingScripts,
   requiredSections,
+  noUnfrozenChanges,
   validMutationContract,
   validRecordTables,
 ]

@@ -54,7 +54,8 @@ export interface DocRule<Target = unknown, Options extends object = object> {
   verify(reference: Reference<Target>, repository: Repository, options: Options): Verdict | undefined
   /**
    * A second look with the whole document in view: gives the same judgements, some of them with a milder verdict. A
-   * manual in which no path is of this repository does not mean this repository by the one that once was.
+   * manual in which no path is of this repository does not mean this repository by the one that once was. One judgement may
+   * become several, each in its own place of the document.
    */
   settle?(judgements: readonly Judgement<Target>[]): readonly Judgement<Target>[]
 }

@@ -41,7 +41,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   const flags = parsed.values as Arguments['flags']
   refuseContradictions(flags)
-  if (command === 'sync') refuseOfSync(flags)
+  if (command === 'sync' || command === 'freeze') refuseOfWriters(command, flags)
   return { command, paths, flags }
 }
 
@@ -57,11 +57,11 @@ function refuseContradictions(flags: Arguments['flags']): void {
   }
 }
 
-/** `sync` is about the files on disk and prints one line: flags that would have it otherwise are mistakes. */
-function refuseOfSync(flags: Arguments['flags']): void {
+/** `sync` and `freeze` are about the files on disk and print one line: flags that would have it otherwise are mistakes. */
+function refuseOfWriters(command: 'sync' | 'freeze', flags: Arguments['flags']): void {
   const strangers = (['staged', 'at', 'since', 'offline', 'format', 'output', 'explain', 'max-warnings'] as const)
   const given = strangers.find(name => flags[name] !== undefined && flags[name] !== false)
-  if (given !== undefined) throw new UserError(`sync has no use for --${given}: it asks about the documents on disk and writes the lock file. Leave --${given} out.`)
+  if (given !== undefined) throw new UserError(`${command} has no use for --${given}: it reads the documents on disk and writes the lock file. Leave --${given} out.`)
 }
 
 function isCommand(name: string): name is CommandName {

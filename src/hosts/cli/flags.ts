@@ -40,6 +40,7 @@ export const COMMANDS = {
   check: { arguments: '[paths…]', help: 'hold every claim of the documents against the repository' },
   references: { arguments: '[paths…]', help: 'list every claim with its verdict' },
   sync: { arguments: '[paths…]', help: 'ask hosting services what the documents claim, and write doc-lockdown.lock.json' },
+  freeze: { arguments: '[paths…]', help: 'pin what strict documents must still contain in doc-lockdown.lock.json' },
   explain: { arguments: '<rule>', help: 'show the page of a rule' },
 } as const
 

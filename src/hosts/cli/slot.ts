@@ -7,7 +7,7 @@ import type { Arguments } from './arguments.ts'
 /** Where this run's result is remembered; `undefined` when it must not be. */
 export async function findSlot({ command, paths, flags }: Arguments, colors: boolean): Promise<MemoSlot | undefined> {
   // What a hosting service says is another thing tomorrow.
-  if (command === 'sync' || flags.online === true) return undefined
+  if (command === 'sync' || command === 'freeze' || flags.online === true) return undefined
   // What changed since a commit can be any file; a hook's temporary index comes and goes.
   if (!cacheSwitch.enabled || flags.since !== undefined || (process.env['GIT_INDEX_FILE'] ?? '') !== '') return undefined
   const base = path.resolve(flags.root ?? '.')
