@@ -11,7 +11,7 @@ export type UnfrozenChangesOptions = Readonly<Record<string, never>>
 export const noUnfrozenChanges = defineDocRule<FrozenTarget, UnfrozenChangesOptions>({
   id: 'no-unfrozen-changes',
   meta: {
-    description: 'Disallow removing or rewording what is frozen in doc-lockdown.lock.json',
+    description: 'Disallow removing or rewording what is frozen in the lock file',
     schema: { type: 'object', properties: {}, additionalProperties: false },
     defaultOptions: {},
     messages: {

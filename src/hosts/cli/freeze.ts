@@ -28,7 +28,8 @@ export async function freeze({ paths, flags }: Arguments): Promise<string> {
   const source = openContent(checkout, 'worktree')
   const lock = readLock(source)
   const repository = createRepository({ root: checkout.root, source, settings: config.settings })
-  const { documents } = selectDocuments(repository, { paths: pathsFromRoot(paths, base, checkout.root), ignore: config.ignore, include: config.include })
+  const given = pathsFromRoot(paths, base, checkout.root)
+  const { documents } = selectDocuments(repository, { paths: given, ignore: config.ignore, include: config.include })
   const before = frozenDocuments(lock.others['frozen'])
   const after = new Map<string, FrozenDocument>(paths.length === 0 ? [] : before)
   let count = 0
@@ -43,7 +44,7 @@ export async function freeze({ paths, flags }: Arguments): Promise<string> {
   if (count === 0 && before.size === 0) {
     throw new UserError('There is nothing to freeze: no document is strict. Name documents, or list protocols under "strict" in the configuration.')
   }
-  const { frozen: _, ...others } = lock.others
+  const others = Object.fromEntries(Object.entries(lock.others).filter(([section]) => section !== 'frozen'))
   const text = formatLock({ ...lock, others: after.size === 0 ? others : { ...others, frozen: Object.fromEntries(after) } })
   if (source.read(LOCK_FILE)?.toString('utf8') === text) return `${LOCK_FILE} is up to date: ${documentsText(after.size)} frozen.\n`
   writeOutput(path.join(checkout.root, LOCK_FILE), text, 'Make the folder writable and run "doc-lockdown freeze" again.')
