@@ -38,7 +38,7 @@ describe('extractions', () => {
 
   it('are found by content when git has no id for it', () => {
     fill()
-    expect(openExtractionCache(source, rules).lookup('b.md', undefined)).toEqual({ strict: false, directives: [], references: {} })
+    expect(openExtractionCache(source, rules).lookup('b.md', undefined)).toMatchObject({ strict: false, directives: [] })
     expect(openExtractionCache(source, rules).lookup('a.md', undefined)).toBeUndefined()
   })
 
