@@ -17,6 +17,7 @@ import { requiredSections } from './docs/required-sections.ts'
 import { noUnfrozenChanges } from './docs/no-unfrozen-changes.ts'
 import { validMutationContract } from './docs/valid-mutation-contract.ts'
 import { validRecordTables } from './docs/valid-record-tables.ts'
+import { noMissingSymbols } from './docs/no-missing-symbols.ts'
 
 /** Every rule about documents, in the order of their ids. */
 export const docRules: readonly DocRule[] = [
@@ -37,4 +38,5 @@ export const docRules: readonly DocRule[] = [
   noUnfrozenChanges,
   validMutationContract,
   validRecordTables,
+  noMissingSymbols,
 ]

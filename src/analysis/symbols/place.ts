@@ -1,0 +1,141 @@
+/** Which file a document says a name is in. */
+import type { Document } from '../../core/document.ts'
+import { closest, textOf, type MarkdownNode } from '../../core/markdown/node.ts'
+import { outlineOf, type Section } from '../outline/outline.ts'
+
+/** A file that is said to have a name. */
+export interface SaidFile {
+  readonly path: string
+  /**
+   * - `said`: the sentence puts it there: "`x()` in `a.ts`", "`a.ts` exports `x`"
+   * - `listed`: under "Functions:" of a section whose "Location:" names the file
+   * - `row`: the table row has both
+   * - `item`: the list item begins with the file: "- `a.ts` - uses `x()`"
+   */
+  readonly how: 'said' | 'listed' | 'row' | 'item'
+}
+
+export interface Places {
+  /** The file that the surroundings of an inline code name for it. */
+  fileOf(node: MarkdownNode): SaidFile | undefined
+}
+
+/** A path with an ending of source code, perhaps with a line number. */
+const FILE = /^(?:\.{0,2}\/)?(?:[\w@.()[\]-]{1,80}\/){0,12}[\w@.()[\]-]{1,80}\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|go|rs|java|kts?|scala|swift|php|cs|c|cc|cpp|h|hpp|sh|bash|sql|prisma|graphql|gql|proto|lua|exs?|dart)$/
+const LOCATION = /^(?:(?:code|source|file|implementation|main|primary)\s)?(?:location|file|path|module|source|implementation|code|schema|where|defined in|located in|lives in|database schema)$/i
+const MEMBERS = /^(?:(?:key|main|public|core|exported|important|available|required|helper|utility)\s)?(?:functions?|methods?|exports?|types?|classes|class|interfaces?|constants?|hooks?|helpers?|utilities|components?|api|exported (?:functions|types)|fields?|models?|tables?|columns?|enums?)$/i
+/** Between a name and the file behind it. */
+const IN = /^`?\s*(?:\([^()`]{0,60}\)\s*)?(?:,?\s*(?:which|that)\s+)?(?:(?:is|are|was|function|method|class|type|constant|helper|hook|component|interface|enum|struct|defined|declared|exported|implemented|located|lives?|found|living|constants?|functions|types|variable|object|schema|model|table|export)\s+){0,4}(?:in|inside|from|of|at|by)\s+(?:the\s+)?(?:file\s+|module\s+)?[[(]?$/i
+const PARENTHESES = /^`?\s*\[?\($/
+/** Between a file and the name behind it. */
+const HAS = /^`?\]?(?:\([^()\s]{0,200}\))?(?:\s+\([^()`]{0,60}\))?\s*(?:(?:also|now|only)\s+)?(?:exports?|declares?|defines?|provides?|contains?|implements?|exposes?)\s+(?:(?:the|an?|both|two|three|its|function|class|type|constant|hook|method|helper|functions|types|constants)\s+){0,3}$|^`?(?:'s|’s)\s+$/i
+
+/** Reads where a document puts its names; sections are read when they are first asked for. */
+export function placesOf(document: Document): Places {
+  let files: readonly MarkdownNode[] | undefined
+  const sections = new Map<Section, string | undefined>()
+  return {
+    fileOf(node) {
+      files ??= document.nodes('inlineCode').filter(code => fileIn(code) !== undefined)
+      if (files.length === 0) return undefined
+      return saidIn(document, node, files) ?? inRow(node) ?? listedIn(document, node, sections) ?? inItem(node)
+    },
+  }
+}
+
+function fileIn(node: MarkdownNode): string | undefined {
+  if (node.value.length < 4 || node.value.length > 200 || !node.value.includes('.')) return undefined
+  const path = node.value.trim().replace(/(?::\d{1,6}(?:-\d{1,6})?|#L\d{1,6}(?:-L?\d{1,6})?)$/, '')
+  return FILE.test(path) && !/^[A-Z]\w*\.js$/.test(path) ? path : undefined
+}
+
+/** The nearest file in the same block, when the words between say that it has the name. */
+function saidIn(document: Document, node: MarkdownNode, files: readonly MarkdownNode[]): SaidFile | undefined {
+  const block = closest(node, 'paragraph', 'heading', 'tableCell')
+  if (block === undefined) return undefined
+  let low = 0
+  let high = files.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((files[middle]?.start ?? 0) < node.start) low = middle + 1
+    else high = middle
+  }
+  const behind = files[low]
+  if (behind !== undefined && behind.start > node.start && behind.end <= block.end && behind.start - node.end < 160) {
+    const between = document.text.slice(node.end, behind.start)
+    if (IN.test(between) || PARENTHESES.test(between)) return { path: fileIn(behind) ?? '', how: 'said' }
+  }
+  const ahead = files[low - 1]
+  if (ahead !== undefined && ahead.start >= block.start && ahead.end < node.start && node.start - ahead.end < 160) {
+    if (HAS.test(document.text.slice(ahead.end, node.start))) return { path: fileIn(ahead) ?? '', how: 'said' }
+  }
+  return undefined
+}
+
+/** A row with one cell that is only a file, and another one that is only names. */
+function inRow(node: MarkdownNode): SaidFile | undefined {
+  const cell = closest(node, 'tableCell')
+  const row = closest(node, 'tableRow')
+  if (cell === undefined || row === undefined || !isOnlyCode(cell)) return undefined
+  const paths = row.children.filter(other => other !== cell && isOnlyCode(other)).flatMap(other => codesIn(other)).map(fileIn).filter(path => path !== undefined)
+  return paths.length === 1 && paths[0] !== undefined ? { path: paths[0], how: 'row' } : undefined
+}
+
+function isOnlyCode(cell: MarkdownNode): boolean {
+  return cell.children.length > 0 && cell.children.every(child => child.type === 'inlineCode' || (child.type === 'text' && /^[\s,;/+&]*$/.test(child.value)) || child.type === 'link')
+}
+
+function codesIn(node: MarkdownNode): readonly MarkdownNode[] {
+  return node.children.flatMap(child => (child.type === 'inlineCode' ? [child] : codesIn(child)))
+}
+
+/** `- `a.ts` - what it does with `x()``: the one file that the item's first line begins with. */
+function inItem(node: MarkdownNode): SaidFile | undefined {
+  const paragraph = closest(node, 'paragraph')
+  if (paragraph?.parent?.type !== 'listItem') return undefined
+  const codes = codesIn(paragraph)
+  const first = codes[0]
+  const path = first === undefined || first === node || first.start - paragraph.start > 12 ? undefined : fileIn(first)
+  if (path === undefined || codes.filter(code => fileIn(code) !== undefined).length > 1) return undefined
+  return { path, how: 'item' }
+}
+
+/** The item begins with the name, its list stands under "Functions:", and the section says where. */
+function listedIn(document: Document, node: MarkdownNode, sections: Map<Section, string | undefined>): SaidFile | undefined {
+  const item = closest(node, 'listItem')
+  const list = item?.parent
+  if (item === undefined || list === undefined) return undefined
+  if (node.start - item.start > 12) return undefined
+  const label = labelBefore(list)
+  const section = outlineOf(document).at(list.start)
+  const titled = MEMBERS.test(section.title)
+  if (!(label !== undefined && MEMBERS.test(label)) && !titled) return undefined
+  for (let at: Section | undefined = section; at !== undefined && at.depth > 0; at = at.parent) {
+    if (!sections.has(at)) sections.set(at, locationOf(at))
+    const path = sections.get(at)
+    if (path !== undefined) return { path, how: 'listed' }
+    // What stands above a section of its own speaks of all of them only when the section is just the label.
+    if (!at.pseudo && !MEMBERS.test(at.title)) return undefined
+  }
+  return undefined
+}
+
+/** The text before the colon right above a list, mark-up gone. */
+function labelBefore(list: MarkdownNode): string | undefined {
+  const siblings = list.parent?.children ?? []
+  const before = siblings[siblings.indexOf(list) - 1]
+  if (before?.type !== 'paragraph') return undefined
+  const text = textOf(before).trim()
+  const last = text.slice(text.lastIndexOf('\n') + 1)
+  return last.length > 60 ? undefined : last.replace(/[^\p{L}\p{N} ]+/gu, ' ').trim()
+}
+
+/** "**Code Location**: `lib/x.ts`" above all names of a section, or the one file in its heading. */
+function locationOf(section: Section): string | undefined {
+  const located = section.fields.filter(field => LOCATION.test(field.name) && FILE.test(field.value.replace(/:\d+$/, '')))
+  if (located.length === 1 && located[0] !== undefined) return located[0].value.replace(/:\d+$/, '')
+  if (located.length > 1 || section.depth === 0) return undefined
+  const inTitle = codesIn(section.node).map(fileIn).filter(path => path !== undefined)
+  return inTitle.length === 1 ? inTitle[0] : undefined
+}
+
