@@ -1,6 +1,6 @@
 /** Names of code that a document speaks of. */
 import type { Document } from '../../core/document.ts'
-import { closest, type MarkdownNode } from '../../core/markdown/node.ts'
+import { closest, textOf, type MarkdownNode } from '../../core/markdown/node.ts'
 import type { Mention } from '../../core/reference.ts'
 import { surroundingsOf, type Wording } from '../wording.ts'
 import { placesOf, type SaidFile } from './place.ts'
@@ -37,6 +37,8 @@ export function* symbolsIn(document: Document): Iterable<Mention<SymbolTarget>> 
     if (symbol.spelling !== 'code' && file === undefined && schema === undefined) continue
     if (symbol.spelling === 'word' && schema === undefined && file?.how !== 'listed' && file?.how !== 'said') continue
     const around = surroundingsOf(document, node, inner.start, inner.end)
+    const section = speaksOfThePast(document, inner.start) ? 'removed' : around.section
+    const wording = around.sentence ?? (ADDING.test(document.text.slice(Math.max(0, node.start - 60), node.start)) ? 'planned' : undefined)
     examples ??= declaredInFences(document)
     const example = EXAMPLE_NAME.test(symbol.name) || examples.has(symbol.name)
     yield {
@@ -47,8 +49,8 @@ export function* symbolsIn(document: Document): Iterable<Mention<SymbolTarget>> 
         ...(file === undefined ? {} : { file }),
         ...(schema === undefined ? {} : { schema }),
         ...(example ? { example: true as const } : {}),
-        ...(around.sentence === undefined ? {} : { wording: around.sentence }),
-        ...(around.section === undefined ? {} : { section: around.section }),
+        ...(wording === undefined ? {} : { wording }),
+        ...(section === undefined ? {} : { section }),
         ...(around.struck || isStruckAround(document, node) ? { struck: true as const } : {}),
       },
     }
@@ -61,6 +63,25 @@ export function innerOf(document: Document, node: MarkdownNode): { readonly star
   while (document.text[node.start + ticks] === '`' && ticks < 20) ticks++
   return { start: node.start + ticks, end: Math.max(node.start + ticks, node.end - ticks) }
 }
+
+/** Headings under which old names stand on purpose, the document's title included. */
+const PAST = /\b(?:upgrad(?:e|ing)|migrat(?:e|ing|ion)s?|deprecat(?:ed|ions?)|obsolete|legacy|archived|historical|superseded|breaking|removed|renamed|changelog|release notes|what['’]s new|version history|previous versions?|prior art|lessons|post-?mortem|alternatives?)\b|\d+\.[\dx]+(?:\.[\dx]+)?\s*(?:to|→|->|=>|-)\s*v?\d/i
+
+const past = new WeakMap<MarkdownNode, boolean>()
+
+function speaksOfThePast(document: Document, offset: number): boolean {
+  return document.headingsAt(offset).some((heading) => {
+    let speaks = past.get(heading)
+    if (speaks === undefined) {
+      speaks = PAST.test(textOf(heading).slice(0, 300))
+      past.set(heading, speaks)
+    }
+    return speaks
+  })
+}
+
+/** "Add `x()` in `a.ts`": the reader is to make it. */
+const ADDING = /\b(?:add|adding|create|implement|introduce|define|write|export|put|extract|register|append|insert|expose)\s+(?:(?:a|an|the|your|new|another|its|matching|corresponding)\s+){0,3}$/i
 
 const EXAMPLE_NAME = /^(?:my|your|foo|bar|baz|qux|some|example|sample|awesome|hello|dummy|fake)(?:[_A-Z]|$)|^(?:My|Your|Foo|Bar|Baz|Some|Example|Sample|Awesome|Hello|Dummy|Fake|Acme)(?:[A-Z_]|$)|^(?:MY|YOUR|FOO|EXAMPLE|SOME)_|(?:Foo|Bar|Baz)$|^(?:foo|bar|baz)/
 

@@ -38,7 +38,7 @@ export function placesOf(document: Document): Places {
     fileOf(node) {
       files ??= document.nodes('inlineCode').filter(code => fileIn(code) !== undefined)
       if (files.length === 0) return undefined
-      return saidIn(document, node, files) ?? inRow(node) ?? listedIn(document, node, sections) ?? inItem(node)
+      return saidIn(document, node, files) ?? inRow(node) ?? listedIn(document, node, sections) ?? inItem(node) ?? aboveList(node)
     },
   }
 }
@@ -77,27 +77,76 @@ function inRow(node: MarkdownNode): SaidFile | undefined {
   const cell = closest(node, 'tableCell')
   const row = closest(node, 'tableRow')
   if (cell === undefined || row === undefined || !isOnlyCode(cell)) return undefined
-  const paths = row.children.filter(other => other !== cell && isOnlyCode(other)).flatMap(other => codesIn(other)).map(fileIn).filter(path => path !== undefined)
-  return paths.length === 1 && paths[0] !== undefined ? { path: paths[0], how: 'row' } : undefined
+  const { files } = codesOf(row)
+  const [path] = files
+  return path !== undefined && files.length === 1 && codesOf(cell).files.length === 0 ? { path, how: 'row' } : undefined
 }
 
 function isOnlyCode(cell: MarkdownNode): boolean {
-  return cell.children.length > 0 && cell.children.every(child => child.type === 'inlineCode' || (child.type === 'text' && /^[\s,;/+&]*$/.test(child.value)) || child.type === 'link')
-}
-
-function codesIn(node: MarkdownNode): readonly MarkdownNode[] {
-  return node.children.flatMap(child => (child.type === 'inlineCode' ? [child] : codesIn(child)))
+  return cell.children.length < 40 && cell.children.length > 0 && cell.children.every(child => child.type === 'inlineCode' || (child.type === 'text' && /^[\s,;/+&]*$/.test(child.value)) || child.type === 'link')
 }
 
 /** `- `a.ts` - what it does with `x()``: the one file that the item's first line begins with. */
 function inItem(node: MarkdownNode): SaidFile | undefined {
   const paragraph = closest(node, 'paragraph')
   if (paragraph?.parent?.type !== 'listItem') return undefined
-  const codes = codesIn(paragraph)
-  const first = codes[0]
-  const path = first === undefined || first === node || first.start - paragraph.start > 12 ? undefined : fileIn(first)
-  if (path === undefined || codes.filter(code => fileIn(code) !== undefined).length > 1) return undefined
+  const { all, files } = codesOf(paragraph)
+  const [first] = all
+  if (files.length !== 1 || first === undefined || first === node || first.start - paragraph.start > 12) return undefined
+  const path = fileIn(first)
+  if (path === undefined) return undefined
   return { path, how: 'item' }
+}
+
+/** `**Database Schema**: `prisma/schema.prisma`` right above the list. */
+function aboveList(node: MarkdownNode): SaidFile | undefined {
+  const list = closest(node, 'listItem')?.parent
+  const before = list === undefined ? undefined : siblingBefore(list)
+  if (before?.type !== 'paragraph') return undefined
+  const { all, files } = codesOf(before)
+  const path = all.length === 1 ? files[0] : undefined
+  if (path === undefined || !/:\s*$/.test(textOf(before).trim().replace(/\S+$/, ''))) return undefined
+  return { path, how: 'item' }
+}
+
+/** Siblings are sorted, and there may be a hundred thousand of them. */
+function siblingBefore(node: MarkdownNode): MarkdownNode | undefined {
+  const siblings = node.parent?.children ?? []
+  let low = 0
+  let high = siblings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((siblings[middle]?.start ?? 0) < node.start) low = middle + 1
+    else high = middle
+  }
+  return siblings[low - 1]
+}
+
+interface Codes {
+  readonly all: readonly MarkdownNode[]
+  readonly files: readonly string[]
+}
+
+/** Every name of a block asks: read once. */
+const codes = new WeakMap<MarkdownNode, Codes>()
+
+/** Inline code below a node, links and emphasis included. */
+function codesOf(node: MarkdownNode): Codes {
+  let found = codes.get(node)
+  if (found === undefined) {
+    const all: MarkdownNode[] = []
+    const stack = [node]
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      if (at.type === 'inlineCode') all.push(at)
+      for (let index = at.children.length - 1; index >= 0; index--) {
+        const child = at.children[index]
+        if (child !== undefined) stack.push(child)
+      }
+    }
+    found = { all, files: all.map(fileIn).filter(path => path !== undefined) }
+    codes.set(node, found)
+  }
+  return found
 }
 
 /** The item begins with the name, its list stands under "Functions:", and the section says where. */
@@ -122,8 +171,7 @@ function listedIn(document: Document, node: MarkdownNode, sections: Map<Section,
 
 /** The text before the colon right above a list, mark-up gone. */
 function labelBefore(list: MarkdownNode): string | undefined {
-  const siblings = list.parent?.children ?? []
-  const before = siblings[siblings.indexOf(list) - 1]
+  const before = siblingBefore(list)
   if (before?.type !== 'paragraph') return undefined
   const text = textOf(before).trim()
   const last = text.slice(text.lastIndexOf('\n') + 1)
@@ -135,7 +183,7 @@ function locationOf(section: Section): string | undefined {
   const located = section.fields.filter(field => LOCATION.test(field.name) && FILE.test(field.value.replace(/:\d+$/, '')))
   if (located.length === 1 && located[0] !== undefined) return located[0].value.replace(/:\d+$/, '')
   if (located.length > 1 || section.depth === 0) return undefined
-  const inTitle = codesIn(section.node).map(fileIn).filter(path => path !== undefined)
-  return inTitle.length === 1 ? inTitle[0] : undefined
+  const { files } = codesOf(section.node)
+  return files.length === 1 ? files[0] : undefined
 }
 

@@ -95,7 +95,7 @@ function declarationsIn(repository: Repository, changed: ReturnType<typeof chang
     index.scan(bytes, (name, at, exact) => {
       if (!exact || here.get(name) === 'named') return
       const { line, column } = lineAround(bytes, at)
-      const declared = isInComment(place.path, line, column) ? undefined : declarationAt(line, column, name)
+      const declared = isInComment(place.path, line, column) ? undefined : declarationAt(place.path, line, column, name)
       if (declared !== undefined) here.set(name, declared)
     })
     for (const [name, declared] of here) addTo(holders, name, { path: place.path, declared, trees: place.trees })

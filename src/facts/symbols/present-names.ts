@@ -42,7 +42,7 @@ export function findPresent(repository: Repository, names: Iterable<string>, loc
       if (isInComment(path, line, column)) return
       presence.path ??= path
       if (!wanted || presence.declarations.some(one => one.path === path)) return
-      const declared = declarationAt(line, column, name)
+      const declared = declarationAt(path, line, column, name)
       if (declared !== undefined) presence.declarations.push({ path, line: lineNumber(bytes, start), declared })
     })
   }
