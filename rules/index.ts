@@ -12,6 +12,7 @@ import { noMissingCommits } from './docs/no-missing-commits.ts'
 import { noExpiredVerification } from './docs/no-expired-verification.ts'
 import { noMissingPaths } from './docs/no-missing-paths.ts'
 import { noMissingPullRequests } from './docs/no-missing-pull-requests.ts'
+import { noMissingRoutes } from './docs/no-missing-routes.ts'
 import { noMissingScripts } from './docs/no-missing-scripts.ts'
 import { requiredSections } from './docs/required-sections.ts'
 import { noUnfrozenChanges } from './docs/no-unfrozen-changes.ts'
@@ -33,6 +34,7 @@ export const docRules: readonly DocRule[] = [
   noExpiredVerification,
   noMissingPaths,
   noMissingPullRequests,
+  noMissingRoutes,
   noMissingScripts,
   requiredSections,
   noUnfrozenChanges,

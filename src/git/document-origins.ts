@@ -33,7 +33,7 @@ export function findOrigins(
       let origin: Version | undefined
       for (const version of list) {
         const text = texts.get(version.blob)
-        if (text === undefined || !text.includes(word)) break
+        if (text?.includes(word) !== true) break
         origin = version
       }
       if (origin !== undefined) found.set(word, { commit: origin.commit, tree: origin.tree, time: origin.time })

@@ -53,7 +53,9 @@ export function treeOf(directory: string, commit: string): string | undefined {
 }
 
 /** The last commit of the first-parent history after which a file no longer had a word. Seconds since 1970. */
-export function lastCommitWith(directory: string, head: string, path: string, word: string): { readonly commit: string; readonly time: number } | undefined {
+export function lastCommitWith(
+  directory: string, head: string, path: string, word: string,
+): { readonly commit: string; readonly time: number } | undefined {
   try {
     const output = git(directory, ['--literal-pathspecs', 'log', head, '-1', '--first-parent', '--diff-merges=first-parent', '--name-only', '--no-renames', '--format=%H %ct', '-S', word, '--', path])
     const [commit, time] = output.toString('latin1').trim().split('\n', 1)[0]?.split(' ') ?? []

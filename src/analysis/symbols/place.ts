@@ -186,4 +186,3 @@ function locationOf(section: Section): string | undefined {
   const { files } = codesOf(section.node)
   return files.length === 1 ? files[0] : undefined
 }
-

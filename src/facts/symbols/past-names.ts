@@ -48,7 +48,8 @@ export function findPastDeclarations(
     for (const [word, origin] of words) {
       const tree = representative.get(origin.commit)
       const declared = tree === undefined ? undefined : best(holders.get(word)?.filter(holder => holder.trees.has(tree.tree)))
-      if (tree !== undefined && declared !== undefined) past.set(word, { path: declared.path, declared: declared.declared, time: tree.time, commit: tree.commit })
+      if (tree === undefined || declared === undefined) continue
+      past.set(word, { path: declared.path, declared: declared.declared, time: tree.time, commit: tree.commit })
     }
     found.set(document, past)
   }
