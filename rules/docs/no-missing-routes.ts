@@ -29,5 +29,7 @@ export const noMissingRoutes = defineDocRule<RouteTarget, NoMissingRoutesOptions
     fixable: false,
   },
   references: routesIn,
-  verify: (reference, repository, options) => (options.ignore.includes(reference.target.path) ? undefined : judgeRoute(reference, repository, options.hosts)),
+  verify(reference, repository, options) {
+    return options.ignore.includes(reference.target.path) ? undefined : judgeRoute(reference, repository, options.hosts)
+  },
 })

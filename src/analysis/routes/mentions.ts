@@ -31,8 +31,8 @@ export function* routesIn(document: Document): Iterable<Mention<RouteTarget>> {
     const match = METHOD_PATH.exec(slice.slice(ticks))
     if (match === null) continue
     const [whole, method = '', written = ''] = match
-    const at = node.start + ticks + whole.length - written.length
-    yield mention(document, node, at - method.length - (whole.length - written.length - whole.trimStart().indexOf(method) - method.length), at, written, method)
+    const from = node.start + ticks
+    yield mention(document, node, from + whole.indexOf(method), from + whole.length - written.length, written, method)
   }
   for (const node of document.nodes('text')) {
     const slice = document.text.slice(node.start, node.end)
@@ -71,7 +71,7 @@ function* inCurl(document: Document, command: ShellCommand): Iterable<Mention<Ro
     const before = command.args[index - 1]?.text ?? ''
     if (before === '-X' || before === '--request') method = word.text
     else if (/^-X[A-Z]+$/.test(word.text)) method = word.text.slice(2)
-    else if (/^--request=/.test(word.text)) method = word.text.slice(10)
+    else if (word.text.startsWith('--request=')) method = word.text.slice(10)
     else if (/^(?:-d|--data(?:-\w+)?|--json|-F|--form)(?:=|$)/.test(word.text)) sends = true
     else if (/^(?:-I|--head)$/.test(word.text)) method = 'HEAD'
     else if (/^(?:-G|--get)$/.test(word.text)) form = true

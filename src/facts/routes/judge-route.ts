@@ -11,7 +11,9 @@ import { routesFact, type Route } from './routes.ts'
  * Judges one route; `undefined` when this repository serves none of its kind.
  * @param hosts further hosts that are ours
  */
-export function judgeRoute({ path: document, target }: Reference<RouteTarget>, repository: Repository, hosts: readonly string[]): Verdict | undefined {
+export function judgeRoute(
+  { path: document, target }: Reference<RouteTarget>, repository: Repository, hosts: readonly string[],
+): Verdict | undefined {
   const { all, prefixed, expressed } = repository.get(routesFact)
   if (all.length === 0) return undefined
   const ours = target.host === null || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::|$)|^\$/.test(target.host) || hosts.includes(target.host.replace(/:\d+$/, ''))
@@ -19,11 +21,11 @@ export function judgeRoute({ path: document, target }: Reference<RouteTarget>, r
   const matching = all.filter(route => matches(partsOf(route.path), parts))
   const serving = matching.find(route => serves(route, target.method))
   if (serving !== undefined) return holds(`\`${serving.file}\``)
-  if (!ours) return unknown(`nobody here can tell what \`${target.host ?? ''}\` serves`)
+  if (!ours) return unknown(`nobody here can tell what \`${target.host}\` serves`)
   if (matching.length === 0) {
     const [first] = parts
-    const known = first !== undefined && !isParameter(first) && parts.length > 1 && all.some(route => partsOf(route.path)[0] === first && partsOf(route.path).length > 1)
-    if (!known) return undefined
+    if (first === undefined || isParameter(first) || parts.length < 2) return undefined
+    if (!all.some(({ path }) => partsOf(path)[0] === first && partsOf(path).length > 1)) return undefined
     if (expressed.has(first)) return unknown(`routes below \`/${first}\` are told apart by regular expressions`)
     if (prefixed && all.some(route => endsAlike(partsOf(route.path), parts))) return unknown('routes are mounted below prefixes')
   }
