@@ -19,6 +19,7 @@ import { noUnfrozenChanges } from './docs/no-unfrozen-changes.ts'
 import { validMutationContract } from './docs/valid-mutation-contract.ts'
 import { validRecordTables } from './docs/valid-record-tables.ts'
 import { noMissingSymbols } from './docs/no-missing-symbols.ts'
+import { noUnknownEnvVars } from './docs/no-unknown-env-vars.ts'
 
 /** Every rule about documents, in the order of their ids. */
 export const docRules: readonly DocRule[] = [
@@ -41,4 +42,5 @@ export const docRules: readonly DocRule[] = [
   validMutationContract,
   validRecordTables,
   noMissingSymbols,
+  noUnknownEnvVars,
 ]

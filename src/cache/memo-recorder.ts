@@ -41,6 +41,9 @@ export class MemoRecorder {
         this.#reads.add(file)
         return source.read(file)
       },
+      notice: paths => {
+        for (const file of paths) this.#reads.add(file)
+      },
       existsOnDisk: file => {
         const found = source.existsOnDisk(file)
         this.#probes.set(file, found)

@@ -46,6 +46,9 @@ export function ruleUrl(rule: string): string {
   return `https://github.com/doc-lockdown/doc-lockdown/blob/main/docs/rules/${rule}.md`
 }
 
+/** Rounds of judging; what is still asked after the last one has its default for an answer. */
+const MOST_ROUNDS = 4
+
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 }
 
 /** Documents that were read, to be judged as often as more is known. */
@@ -141,16 +144,21 @@ class Run {
 
   /** Judges every document; those whose rules asked something are judged again when it is answered. */
   judgeAll(extractions: readonly (readonly [string, Extraction])[]): void {
-    const early = new Set<number>()
-    const judged = extractions.map(([path, extraction], index) => {
-      const before = this.#repository.unanswered
-      const judgements = this.#judge(path, extraction)
-      if (this.#repository.unanswered > before) early.add(index)
-      return judgements
-    })
-    if (early.size > 0) this.#repository.answerLocally()
+    const judged = new Map<number, readonly (readonly [RuleSetting, readonly Judgement[]])[]>()
+    // An answer may raise the next question: where a name stands, then where it stood.
+    let open = extractions.map((_, index) => index)
+    for (let round = 0; open.length > 0 && round < MOST_ROUNDS; round++) {
+      if (round > 0) this.#repository.answerLocally()
+      open = open.filter((index) => {
+        const [path, extraction] = extractions[index] ?? []
+        if (path === undefined || extraction === undefined) return false
+        const before = this.#repository.unanswered
+        judged.set(index, this.#judge(path, extraction))
+        return this.#repository.unanswered > before
+      })
+    }
     extractions.forEach(([path, extraction], index) => {
-      this.#recordDocument(path, extraction, early.has(index) ? this.#judge(path, extraction) : judged[index] ?? [])
+      this.#recordDocument(path, extraction, judged.get(index) ?? [])
     })
   }
 

@@ -38,6 +38,8 @@ export interface ContentSource {
   read(path: string): Buffer | undefined
   /** Announces files that will be read, so that they can be fetched in one go. */
   prefetch(paths: Iterable<string>): void
+  /** Says that what was found out hangs on these files as well, though they were read in another way. */
+  notice?(paths: Iterable<string>): void
   /** Whether something (also git-ignored) exists at the path right now; only the work tree knows more than `files`. */
   existsOnDisk(path: string): boolean
 }

@@ -1,0 +1,94 @@
+/** Whether a variable that a document names is one that something reads or sets. */
+import { distance } from 'fastest-levenshtein'
+import type { Repository } from '../../core/repository.ts'
+import { holds, unknown, type Confidence, type Verdict } from '../../core/verdict.ts'
+import { environmentFact, useText } from '../environment.ts'
+import { dateOf } from '../receipt.ts'
+import { pastUse } from './past-use.ts'
+import { hangsOnAll, readingsFact, wordPlaces } from './search.ts'
+
+/** A variable as a document names it; plain data. */
+export interface SaidVariable {
+  readonly name: string
+  readonly form: 'code' | 'assignment' | 'access' | 'words'
+  /** The words around speak of variables. */
+  readonly context: boolean
+  readonly excuse: 'gone' | 'planned' | null
+  readonly local: boolean
+  readonly kin: readonly string[]
+}
+
+/** Files of one word that are looked into for a use. */
+const MOST_PLACES = 25
+
+/**
+ * Judges a variable.
+ * @param range offsets of the name, for a fix
+ */
+export function judgeVariable(repository: Repository, document: string, said: SaidVariable, range: readonly [number, number]): Verdict | undefined {
+  const places = repository.ask(wordPlaces(said.name))
+  if (places === undefined) return unknown('the files were not searched')
+  const read = repository.get(readingsFact)
+  for (const path of places.slice(0, MOST_PLACES)) {
+    const use = read(path).uses.find(one => one.name === said.name)
+    if (use !== undefined) return holds(useText({ ...use, path }))
+  }
+  const [first] = places
+  // A constant, a database's column, a word of a test: it is there, and nobody says that it is a variable.
+  if (first !== undefined) return said.form === 'code' && !said.context ? undefined : unknown(`\`${said.name}\` stands in ${first}, but nothing is seen to read it from the environment`)
+  const verdict = judgeMissing(repository, document, said, range)
+  hangsOnAll(repository)
+  return verdict
+}
+
+function judgeMissing(repository: Repository, document: string, said: SaidVariable, range: readonly [number, number]): Verdict | undefined {
+  const environment = repository.get(environmentFact)
+  const [use] = environment.variables.get(said.name) ?? []
+  if (use !== undefined) return holds(useText(use))
+  if (said.excuse === 'gone') return unknown('the text says that it is gone')
+  if (said.excuse === 'planned') return unknown('the text speaks of what is still to come')
+  if (said.local) return unknown("a shell variable of the document's own commands")
+  const builder = environment.builderOf(said.name)
+  if (builder !== undefined) return unknown(`${builder.path} builds names such as \`${builder.prefix}…${builder.suffix}\``)
+  const past = repository.ask(pastUse(document, said.name))
+  if (past === undefined) return unknown('history was not searched')
+  const near = said.kin.length === 0 && said.context ? nearVariable(said.name, environment.variables.keys()) : undefined
+  if (past !== null && (past.used || said.form !== 'code' || said.context)) {
+    const when = `\`${past.path}:${String(past.line)}\` ${past.used ? 'used' : 'had'} it when this was written (${past.commit.slice(0, 8)}, ${dateOf(past.time)})`
+    return broken(said, range, past.used ? 'high' : 'medium', near === undefined ? when : `${when}; nearest now: \`${near}\``, near)
+  }
+  if (near !== undefined) return broken(said, range, 'medium', `nearest: \`${near}\``, near)
+  if (repository.source.shallow) return unknown('history is shallow, fetch with depth 0')
+  return said.form === 'code' && !said.context ? undefined : unknown('nothing in the repository reads or sets it, and nothing did when this was written: another program can be meant')
+}
+
+function broken(said: SaidVariable, range: readonly [number, number], confidence: Confidence, evidence: string, near: string | undefined): Verdict {
+  return {
+    status: 'broken', confidence, messageId: 'variable', data: { name: said.name }, evidence,
+    ...(near === undefined ? {} : { fix: { safety: 'suggestion' as const, range, text: near, title: `Replace by \`${near}\`` } }),
+  }
+}
+
+const FRAMEWORK_PREFIX = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC)_/
+
+/** A name so near that it was meant: a slip of one or two letters, or the prefix of another framework. */
+export function nearVariable(name: string, known: Iterable<string>): string | undefined {
+  const limit = name.length >= 14 ? 2 : name.length >= 8 ? 1 : 0
+  const bare = name.replace(FRAMEWORK_PREFIX, '')
+  let best: { readonly name: string; readonly score: number } | undefined
+  for (const candidate of known) {
+    if (bare !== name && candidate.replace(FRAMEWORK_PREFIX, '') === bare && bare.includes('_') && FRAMEWORK_PREFIX.test(candidate)) return candidate
+    if (Math.abs(candidate.length - name.length) > limit) continue
+    const score = distance(name, candidate)
+    if (score > limit || candidate.replace(/\d/g, '') === name.replace(/\d/g, '') || changesWord(name, candidate)) continue
+    if (best === undefined || score < best.score) best = { name: candidate, score }
+  }
+  return best?.name
+}
+
+/** Whether a short word of the name is another word (`APP_ID`, `API_ID`): two variables, not a slip. */
+function changesWord(a: string, b: string): boolean {
+  const [left, right] = [a.split('_'), b.split('_')]
+  if (left.length !== right.length) return false
+  return left.some((word, index) => word !== right[index] && (Math.min(word.length, right[index]?.length ?? 0) <= 3 || distance(word, right[index] ?? '') * 3 > word.length))
+}
