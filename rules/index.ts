@@ -7,6 +7,7 @@ import { consistentGates } from './docs/consistent-gates.ts'
 import { consistentNumbering } from './docs/consistent-numbering.ts'
 import { noBannedPhrases } from './docs/no-banned-phrases.ts'
 import { consistentStatus } from './docs/consistent-status.ts'
+import { consistentEnvTables } from './docs/consistent-env-tables.ts'
 import { noBrokenLinks } from './docs/no-broken-links.ts'
 import { noMissingCommits } from './docs/no-missing-commits.ts'
 import { noExpiredVerification } from './docs/no-expired-verification.ts'
@@ -30,6 +31,7 @@ export const docRules: readonly DocRule[] = [
   consistentNumbering,
   noBannedPhrases,
   consistentStatus,
+  consistentEnvTables,
   noBrokenLinks,
   noMissingCommits,
   noExpiredVerification,

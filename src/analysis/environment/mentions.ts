@@ -48,12 +48,13 @@ export function variablesOf(document: Document): readonly VariableMention[] {
   if (raw.size === 0) return []
   const owned = variableCollections(document).flatMap(one => one.names.map(name => name.start))
   for (const start of owned) raw.delete(start)
+  const assigned = new Set([...raw.values()].filter(one => one.form === 'assignment' && !one.before).map(one => one.name))
   const names = [...new Set([...raw.values()].map(one => one.name))].slice(0, 400)
-  return [...raw].sort((a, b) => a[0] - b[0]).map(([start, { name, form, node, before }]) => {
+  return [...raw].sort((a, b) => a[0] - b[0]).map(([start, { name, form, node }]) => {
     const end = start + name.length
     return {
       name, start, end, form, ...aroundOf(document, node, start, end, form),
-      local: form === 'assignment' && !before && isExpanded(document.text, name),
+      local: assigned.has(name) && isExpanded(document.text, name),
       kin: names.filter(other => other !== name && Math.abs(other.length - name.length) <= 2 && distance(other, name) <= 2).slice(0, 5),
     }
   })

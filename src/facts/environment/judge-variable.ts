@@ -33,12 +33,20 @@ export function judgeVariable(repository: Repository, document: string, said: Sa
     const use = read(path).uses.find(one => one.name === said.name)
     if (use !== undefined) return holds(useText({ ...use, path }))
   }
+  const literal = places.slice(0, MOST_PLACES).find(path => isLiteral(repository, path, said.name))
+  if (literal !== undefined && said.context) return holds(`named in \`${literal}\``)
   const [first] = places
   // A constant, a database's column, a word of a test: it is there, and nobody says that it is a variable.
   if (first !== undefined) return said.form === 'code' && !said.context ? undefined : unknown(`\`${said.name}\` stands in ${first}, but nothing is seen to read it from the environment`)
   const verdict = judgeMissing(repository, document, said, range)
   hangsOnAll(repository)
   return verdict
+}
+
+/** Whether a file has the name as a string: some function of its own reads it. */
+function isLiteral(repository: Repository, path: string, name: string): boolean {
+  const text = repository.source.read(path)?.toString('utf8') ?? ''
+  return text.includes(`"${name}"`) || text.includes(`'${name}'`) || text.includes(`\`${name}\``)
 }
 
 function judgeMissing(repository: Repository, document: string, said: SaidVariable, range: readonly [number, number]): Verdict | undefined {
@@ -50,6 +58,10 @@ function judgeMissing(repository: Repository, document: string, said: SaidVariab
   if (said.local) return unknown("a shell variable of the document's own commands")
   const builder = environment.builderOf(said.name)
   if (builder !== undefined) return unknown(`${builder.path} builds names such as \`${builder.prefix}…${builder.suffix}\``)
+  for (const beginning of beginningsOf(said.name)) {
+    const [place] = repository.ask(wordPlaces(beginning)) ?? []
+    if (place !== undefined) return unknown(`${place} builds names that begin with \`${beginning}\``)
+  }
   const past = repository.ask(pastUse(document, said.name))
   if (past === undefined) return unknown('history was not searched')
   const near = said.kin.length === 0 && said.context ? nearVariable(said.name, environment.variables.keys()) : undefined
@@ -60,6 +72,11 @@ function judgeMissing(repository: Repository, document: string, said: SaidVariab
   if (near !== undefined) return broken(said, range, 'medium', `nearest: \`${near}\``, near)
   if (repository.source.shallow) return unknown('history is shallow, fetch with depth 0')
   return said.form === 'code' && !said.context ? undefined : unknown('nothing in the repository reads or sets it, and nothing did when this was written: another program can be meant')
+}
+
+/** `A_B_C` → `A_`, `A_B_`: what code has in it that builds such a name. */
+function beginningsOf(name: string): string[] {
+  return name.split('_').slice(0, -1).map((_, index, words) => `${words.slice(0, index + 1).join('_')}_`).filter(beginning => beginning.length >= 4)
 }
 
 function broken(said: SaidVariable, range: readonly [number, number], confidence: Confidence, evidence: string, near: string | undefined): Verdict {

@@ -1,5 +1,5 @@
 /** Whether code used a variable when a document named it. */
-import { readEnvironment } from '../../analysis/environment/read.ts'
+import { isDotenv, readEnvironment } from '../../analysis/environment/read.ts'
 import type { Lookup, Repository } from '../../core/repository.ts'
 import { findPastWords } from '../../git/past-words.ts'
 
@@ -31,9 +31,14 @@ function answerPast(repository: Repository, keys: readonly string[]): ReadonlyMa
     const past = answers[index]
     const name = questions[index]?.word ?? ''
     if (past === undefined) return [key, null]
-    const uses = past.hits.map(hit => ({ hit, used: readEnvironment(hit.path, hit.text).uses.some(use => use.name === name) }))
+    const uses = past.hits.filter(hit => !isComment(hit.path, hit.text)).map(hit => ({ hit, used: readEnvironment(hit.path, hit.text).uses.some(use => use.name === name) }))
     const best = uses.find(one => one.used) ?? uses[0]
     if (best === undefined) return [key, null]
     return [key, { commit: past.commit, time: past.time, path: best.hit.path, line: best.hit.line, used: best.used }]
   }))
+}
+
+/** A comment says things, as a document does. In an `.env` file it declares. */
+function isComment(path: string, line: string): boolean {
+  return !isDotenv(path) && /^\s*(?:#|\/\/|\*|\/\*|--|<!--|;)/.test(line)
 }
