@@ -15,6 +15,8 @@ export interface Hit {
 /** Documents say things, they have none: what only they mention is not there. */
 const NOT_DOCUMENTS = ['*.md', '*.mdx', '*.markdown', '*.rst', '*.adoc', '*.svg', '*.lock', '*package-lock.json', '*pnpm-lock.yaml', '*.map', '*.min.js']
   .map(glob => `:(exclude,icase)${glob}`)
+/** In the past only our own files count; vendored ones are most of a tree. */
+const NOT_VENDORED = ['vendor/', 'node_modules/', 'third_party/', '.yarn/'].flatMap(folder => [`:(exclude,glob)${folder}**`, `:(exclude,glob)**/${folder}**`])
 
 /**
  * Searches for words.
@@ -42,7 +44,7 @@ function search(directory: string, place: SearchPlace, options: readonly string[
   let output: Buffer
   try {
     // The names come in by standard input: there can be many.
-    output = git(directory, ['grep', '-I', '-z', '--no-color', '--no-recurse-submodules', ...options, ...where, '--', '.', ...NOT_DOCUMENTS], input)
+    output = git(directory, ['grep', '-I', '-z', '--no-color', '--no-recurse-submodules', ...options, ...where, '--', '.', ...NOT_DOCUMENTS, ...(place.kind === 'commit' ? NOT_VENDORED : [])], input)
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     // 1: no match. Anything else comes with what was found: blobs that a partial clone left behind are passed over.

@@ -49,7 +49,8 @@ function judgeName(
   }
   const foreign = isForeign(name) || isStandIn(name) || !name.includes('_')
   const left = scopes.flatMap(scope => [...scope.variables.keys()]).filter(other => !matchesName(other, claim.all))
-  const near = scopes.length === 0 || claim.excuse !== null ? undefined : nearVariable(name, left) ?? nearestName(name, left)
+  const onlyOne = left.length === 1 && strangersOf(repository, scopes, claim.all).length === 1 ? left[0] : undefined
+  const near = scopes.length === 0 || claim.excuse !== null ? undefined : nearVariable(name, left) ?? nearestName(name, left) ?? onlyOne
   const kin = claim.all.filter(other => other !== name && nearVariable(name, [other]) !== undefined)
   const verdict = judgeVariable(repository, document, { name, form: 'words', context: !foreign, excuse: claim.excuse, local: false, kin }, range)
   if (verdict?.status === 'holds') return declaredNeed(repository, name, claim.need) ?? verdict
@@ -83,14 +84,22 @@ function judgeComplete(repository: Repository, document: string, claim: Claim<'c
   const scopes = scopesOf(repository, document, [...settings.schemas, ...claim.files], claim.names)
   const [scope] = scopes
   if (scope === undefined) return undefined
-  const strangers = claim.names.filter(name => !scopes.some(one => one.variables.has(name)))
+  const strangers = strangersOf(repository, scopes, claim.names)
   const missing = [...scope.variables.keys()].filter(name => !matchesName(name, claim.said) && !EVERYBODYS.has(name)
     && !settings.allowed.some(entry => matchesName(name, [entry])) && !strangers.some(stranger => nearVariable(stranger, [name]) !== undefined || nearestName(stranger, [name]) !== undefined))
   hangsOnAll(repository)
+  // One name too many and one too few are a name written wrong: its own row says so.
+  if (missing.length === 1 && strangers.length === 1) return undefined
   if (missing.length === 0) return holds(`all ${String(scope.variables.size)} variables of \`${scope.path}\``)
   const first = scope.variables.get(missing[0] ?? '')
   return broken(claim.list ? 'listLacks' : 'tableLacks', { names: missing.slice(0, 8).map(name => `\`${name}\``).join(', ') + (missing.length > 8 ? ', …' : '') },
     missing.length * 4 <= scope.variables.size ? 'high' : 'medium', `\`${scope.path}:${String(first?.line ?? 1)}\` has ${missing.length === 1 ? 'it' : 'them'}`)
+}
+
+/** Names of the table that neither its schema nor any other code knows. */
+function strangersOf(repository: Repository, scopes: readonly Scope[], names: readonly string[]): readonly string[] {
+  const { variables } = repository.get(environmentFact)
+  return names.filter(name => !name.endsWith('*') && !isForeign(name) && !variables.has(name) && !scopes.some(scope => scope.variables.has(name)))
 }
 
 interface DeclaredColumns {

@@ -27,6 +27,8 @@ const MOST_PLACES = 25
  */
 export function judgeVariable(repository: Repository, document: string, said: SaidVariable, range: readonly [number, number]): Verdict | undefined {
   const places = repository.ask(wordPlaces(said.name))
+  // Asked at once: a second search would read every file again.
+  for (const beginning of beginningsOf(said.name)) repository.ask(wordPlaces(beginning))
   if (places === undefined) return unknown('the files were not searched')
   const read = repository.get(readingsFact)
   for (const path of places.slice(0, MOST_PLACES)) {
@@ -49,6 +51,12 @@ function isLiteral(repository: Repository, path: string, name: string): boolean 
   return text.includes(`"${name}"`) || text.includes(`'${name}'`) || text.includes(`\`${name}\``)
 }
 
+/** Whether a file has a string that ends with the beginning of a name, or goes on with something computed. */
+function beginsString(repository: Repository, path: string, beginning: string): boolean {
+  const text = repository.source.read(path)?.toString('utf8') ?? ''
+  return ['"', "'", '`', '${', '{', '%', '$'].some(end => text.includes(beginning + end))
+}
+
 function judgeMissing(repository: Repository, document: string, said: SaidVariable, range: readonly [number, number]): Verdict | undefined {
   const environment = repository.get(environmentFact)
   const [use] = environment.variables.get(said.name) ?? []
@@ -59,7 +67,7 @@ function judgeMissing(repository: Repository, document: string, said: SaidVariab
   const builder = environment.builderOf(said.name)
   if (builder !== undefined) return unknown(`${builder.path} builds names such as \`${builder.prefix}…${builder.suffix}\``)
   for (const beginning of beginningsOf(said.name)) {
-    const [place] = repository.ask(wordPlaces(beginning)) ?? []
+    const place = repository.ask(wordPlaces(beginning))?.slice(0, MOST_PLACES).find(path => beginsString(repository, path, beginning))
     if (place !== undefined) return unknown(`${place} builds names that begin with \`${beginning}\``)
   }
   const past = repository.ask(pastUse(document, said.name))
@@ -76,7 +84,7 @@ function judgeMissing(repository: Repository, document: string, said: SaidVariab
 
 /** `A_B_C` → `A_`, `A_B_`: what code has in it that builds such a name. */
 function beginningsOf(name: string): string[] {
-  return name.split('_').slice(0, -1).map((_, index, words) => `${words.slice(0, index + 1).join('_')}_`).filter(beginning => beginning.length >= 4)
+  return name.split('_').slice(0, -1).map((_, index, words) => `${words.slice(0, index + 1).join('_')}_`).filter(beginning => beginning.length >= 4 && !FRAMEWORK_PREFIX.test(beginning))
 }
 
 function broken(said: SaidVariable, range: readonly [number, number], confidence: Confidence, evidence: string, near: string | undefined): Verdict {
@@ -86,6 +94,7 @@ function broken(said: SaidVariable, range: readonly [number, number], confidence
   }
 }
 
+/** Every variable of such a framework begins so: that code looks for the prefix says nothing of one name. */
 const FRAMEWORK_PREFIX = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC)_/
 
 /** A name so near that it was meant: a slip of one or two letters, or the prefix of another framework. */
