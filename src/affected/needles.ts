@@ -40,9 +40,9 @@ export function reachOf(change: Change, repository: Repository, readBefore: Read
   if (name === 'package.json') return manifestReach(change, repository, readBefore)
   const runners = TASK_FILES.find(([pattern]) => pattern.test(name))?.[1] ?? []
   if (change.kind === 'added') return runners.length > 0 ? { words: runners, folders: [] } : NOTHING
-  if (change.kind === 'deleted') return { words: [...namesOf(change.path, repository), ...runners], folders: [] }
+  if (change.kind === 'deleted') return { words: [...namesOf(change.path, repository), ...runners, ...lostVariables(change, repository, readBefore)], folders: [] }
   const lost = isMarkdown(change.path) ? losesAnchors(change, repository, readBefore) : losesLines(change, repository, readBefore)
-  return { words: [...(lost ? spellings(change.path) : []), ...runners], folders: [] }
+  return { words: [...(lost ? spellings(change.path) : []), ...runners, ...(isMarkdown(change.path) ? [] : lostVariables(change, repository, readBefore))], folders: [] }
 }
 
 /** Words by which a document can mean a path that is gone: its own name, those of folders that went with it, globs. */
@@ -164,6 +164,14 @@ function countLines(text: string): number {
   let lines = text.endsWith('\n') ? 0 : 1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
   return lines
+}
+
+/** Names in capitals that a file had and has no more: variables that a document may still name. */
+function lostVariables(change: Change, repository: Repository, readBefore: ReadBefore): readonly string[] {
+  if (change.lines?.deleted === 0) return []
+  const capitals = (text: string | undefined): ReadonlySet<string> => new Set((text ?? '').match(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]*\b/g))
+  const after = capitals(change.kind === 'deleted' ? undefined : repository.source.read(change.path)?.toString('utf8'))
+  return [...capitals(readBefore(change))].filter(name => !after.has(name)).flatMap(written)
 }
 
 function isMarkdown(path: string): boolean {

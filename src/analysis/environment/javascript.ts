@@ -1,5 +1,5 @@
 /** JavaScript and TypeScript: `process.env`, `import.meta.env`, Deno, Bun, schemas of zod, t3-env, envalid and envsafe. */
-import { Collector, type VariableUse } from './use.ts'
+import type { Collector, VariableUse } from './use.ts'
 
 const OBJECT = String.raw`(?:process\.env|import\.meta\.env|Bun\.env|globalThis\.process\.env)`
 const DOTTED = new RegExp(String.raw`\b${OBJECT}\s{0,3}(?:\?\.|!?\.)\s{0,3}([A-Za-z_]\w*)`, 'g')

@@ -29,12 +29,12 @@ const NAME = '[A-Z][A-Z0-9]{0,40}(?:_{1,2}[A-Z0-9]{1,40}){1,12}'
 const QUICK = /[A-Z][A-Z0-9]_?[A-Z0-9]*_[A-Z0-9]|[A-Z]_[A-Z0-9]/
 const INLINE = new RegExp(String.raw`^(?:(\$\{?|%|\$env:)?(${NAME})[}%]?|(?:export |set |\$env:)?(${NAME})[ ]?=.*|(?:process\.env|import\.meta\.env|os\.environ|Deno\.env|Bun\.env|env|secrets|vars)(?:\.get\(["']|\[["']|\.)(${NAME})["']?[\])]?)$`)
 const ASSIGNMENT = new RegExp(String.raw`(?:^[\s>$#]{0,20}(?:(?:sudo|env|cross-env|export|set|setx|ENV|ARG)\s{1,3}|\$env:)?|\s(?:-e|--env|--build-arg|env|cross-env|export)[ =]|^[\s>$]{0,20}(?:[A-Z_][A-Z0-9_]{0,60}=[^\s"']{0,80}\s){1,6})(${NAME})\s?=`, 'gm')
-const WORDS = new RegExp(String.raw`(?<![\w/.$%{<-])${NAME}(?![\w/.(>}-]|\.\w)`, 'g')
+const WORDS = new RegExp(String.raw`(?<![\w/.$%{<-])${NAME}(?![\w/(>}-]|\.\w)`, 'g')
 const SHELL_LANGUAGE = /^(?:|sh|bash|shell|zsh|fish|console|terminal|shell-session|shellsession|env|dotenv|ini|properties|powershell|ps1|pwsh|cmd|bat|text|txt|plaintext|dockerfile|docker|makefile)$/i
 const ABOUT_VARIABLES = /\benv(?:ironment)?[\s-]?var(?:iable)?s?\b|\benvironment\b|\benv\b|\bsecrets?\b|\.env\b|\bconfig(?:uration)? (?:options?|variables?|settings?)\b|\bvariables?\b/i
 const LONGEST_WORD = 100
 
-/** Every variable that the document names and that can be ours, in the order of the text. Tables and lists of variables are left to their own rule. */
+/** Every variable that the document names and that can be ours, in order. Tables and lists of variables are left to their own rule. */
 export function variablesOf(document: Document): readonly VariableMention[] {
   if (!QUICK.test(document.text)) return []
   const raw = new Map<number, { readonly name: string; readonly form: VariableForm; readonly node: MarkdownNode; readonly before: boolean }>()

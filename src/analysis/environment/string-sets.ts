@@ -10,7 +10,7 @@ export interface StringSet {
 
 const STRING = String.raw`(?:"[\w .:/-]{1,60}"|'[\w .:/-]{1,60}')`
 const UNION = new RegExp(String.raw`(?:\btype\s{1,3}(\w{1,60})\s{0,3}=|\b(\w{1,60})\??:)\s{0,20}\|?\s{0,20}${STRING}(?:\s{0,20}\|\s{0,20}${STRING}){1,40}`, 'g')
-const LIST = new RegExp(String.raw`(?:\b(\w{1,60})\s{0,3}(?::[^=\n]{0,60})?[=:]\s{0,3})?(?:[\w.]{0,30}(?:enum|picklist|Literal|oneOf|Enum|Set)\(?|\(|=|:)\s{0,3}\(?\[\s{0,20}(${STRING}(?:\s{0,20},\s{0,20}${STRING}){1,40})`, 'g')
+const LIST = new RegExp(String.raw`(?:\b(\w{1,60})\s{0,3}(?::[^=\n]{0,60})?[=:]\s{0,3})?(?:\b[\w.]{0,30}(?:enum|picklist|Literal|oneOf|Enum|Set)\b)?\s{0,3}\(?\[\s{0,20}(${STRING}(?:\s{0,20},\s{0,20}${STRING}){1,40})`, 'g')
 const ENUM = /\b(?:enum\s{1,3}(\w{1,60})\s{0,3}|class\s{1,3}(\w{1,60})\([\w., ]{0,40}Enum\)\s{0,3}:)\{?((?:\s{0,40}\w{1,60}\s{0,3}=\s{0,3}(?:"[\w .:/-]{1,60}"|'[\w .:/-]{1,60}')\s{0,3},?){2,40})/g
 
 /** Every set of at least two strings in a source file. */

@@ -60,7 +60,8 @@ function needOf({ table, column }: VariableCollection, { row }: NamedVariable): 
   const cells = cellTexts(table.rows[row] ?? { node: table.node, cells: [] }, table.head.length)
   const marked = table.head.findIndex(head => REQUIRED_HEAD.test(head.text.trim()))
   if (marked >= 0) return markOf(cells[marked] ?? '')
-  const marks = cells.filter((_, index) => index !== column && !ABOUT.test(table.head[index]?.text.trim() ?? '')).map(cell => (/^\**(?:required|optional)\b/i.test(cell) ? markOf(cell) : null))
+  const places = cells.filter((_, index) => index !== column && !ABOUT.test(table.head[index]?.text.trim() ?? ''))
+  const marks = places.map(cell => (/^\**(?:required|optional)\b/i.test(cell) ? markOf(cell) : null))
   if (marks.length < 2) return null
   if (marks.every(mark => mark === 'required')) return 'required'
   return marks.includes('optional') ? 'optional' : null
@@ -79,7 +80,8 @@ function filesNamedIn(document: Document, { section, table }: VariableCollection
     const path = written.replace(/[#?].*$/, '').replace(/^(?:\.{1,2}\/)+/, '').replace(/:\d+$/, '')
     if (FILE.test(path) && files.size < 8) files.add(path)
   }
-  const inside = (start: number): boolean => start >= section.start && start < section.end && (table === undefined || start < table.node.start || start >= table.node.end)
+  const inside = (start: number): boolean =>
+    start >= section.start && start < section.end && (table === undefined || start < table.node.start || start >= table.node.end)
   for (const node of document.nodes('inlineCode')) if (inside(node.start)) add(node.value.trim())
   for (const node of document.nodes('link')) if (inside(node.start)) add(node.url)
   return [...files]

@@ -70,12 +70,12 @@ function judgePattern(repository: Repository, pattern: string, scopes: readonly 
 /** The schema elsewhere, when exactly one declares the variable. */
 function declaredNeed(repository: Repository, name: string, need: SaidNeed): Verdict | undefined {
   if (need === null) return undefined
-  const [only, second] = (repository.get(environmentFact).variables.get(name) ?? []).filter(use => use.declared && !/\.env/.test(use.path))
+  const [only, second] = (repository.get(environmentFact).variables.get(name) ?? []).filter(use => use.declared && !use.path.includes('.env'))
   return only === undefined || second !== undefined ? undefined : needVerdict(name, need, only.path, only)
 }
 
 function needVerdict(name: string, need: SaidNeed, path: string, use: VariableUse): Verdict | undefined {
-  if (need === null || use.need === undefined || !use.declared || /\.env/.test(path)) return undefined
+  if (need === null || use.need === undefined || !use.declared || path.includes('.env')) return undefined
   if ((need === 'required') === (use.need === 'required')) return undefined
   return broken('need', { name, said: need }, 'medium', `\`${path}:${String(use.line)}\` has it ${use.need === 'defaulted' ? 'with a default' : use.need}`)
 }
@@ -85,8 +85,10 @@ function judgeComplete(repository: Repository, document: string, claim: Claim<'c
   const [scope] = scopes
   if (scope === undefined) return undefined
   const strangers = strangersOf(repository, scopes, claim.names)
-  const missing = [...scope.variables.keys()].filter(name => !matchesName(name, claim.said) && !EVERYBODYS.has(name)
-    && !settings.allowed.some(entry => matchesName(name, [entry])) && !strangers.some(stranger => nearVariable(stranger, [name]) !== undefined || nearestName(stranger, [name]) !== undefined))
+  const isMeant = (name: string): boolean =>
+    strangers.some(stranger => nearVariable(stranger, [name]) !== undefined || nearestName(stranger, [name]) !== undefined)
+  const missing = [...scope.variables.keys()]
+    .filter(name => !matchesName(name, [...claim.said, ...settings.allowed]) && !EVERYBODYS.has(name) && !isMeant(name))
   hangsOnAll(repository)
   // One name too many and one too few are a name written wrong: its own row says so.
   if (missing.length === 1 && strangers.length === 1) return undefined

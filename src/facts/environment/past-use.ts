@@ -31,7 +31,8 @@ function answerPast(repository: Repository, keys: readonly string[]): ReadonlyMa
     const past = answers[index]
     const name = questions[index]?.word ?? ''
     if (past === undefined) return [key, null]
-    const uses = past.hits.filter(hit => !isComment(hit.path, hit.text)).map(hit => ({ hit, used: readEnvironment(hit.path, hit.text).uses.some(use => use.name === name) }))
+    const said = past.hits.filter(hit => !isComment(hit.path, hit.text))
+    const uses = said.map(hit => ({ hit, used: readEnvironment(hit.path, hit.text).uses.some(use => use.name === name) }))
     const best = uses.find(one => one.used) ?? uses[0]
     if (best === undefined) return [key, null]
     return [key, { commit: past.commit, time: past.time, path: best.hit.path, line: best.hit.line, used: best.used }]
