@@ -1,48 +1,48 @@
 /** The only registry of rules. */
 import type { DocRule } from '../src/core/rule.ts'
 import { completePullRequestRanges } from './docs/complete-pull-request-ranges.ts'
-import { consistentMergeOrder } from './docs/consistent-merge-order.ts'
 import { consistentCounts } from './docs/consistent-counts.ts'
-import { consistentGates } from './docs/consistent-gates.ts'
-import { consistentNumbering } from './docs/consistent-numbering.ts'
-import { noBannedPhrases } from './docs/no-banned-phrases.ts'
-import { consistentStatus } from './docs/consistent-status.ts'
 import { consistentEnvTables } from './docs/consistent-env-tables.ts'
+import { consistentGates } from './docs/consistent-gates.ts'
+import { consistentMergeOrder } from './docs/consistent-merge-order.ts'
+import { consistentNumbering } from './docs/consistent-numbering.ts'
+import { consistentStatus } from './docs/consistent-status.ts'
+import { noBannedPhrases } from './docs/no-banned-phrases.ts'
 import { noBrokenLinks } from './docs/no-broken-links.ts'
-import { noMissingCommits } from './docs/no-missing-commits.ts'
 import { noExpiredVerification } from './docs/no-expired-verification.ts'
+import { noMissingCommits } from './docs/no-missing-commits.ts'
 import { noMissingPaths } from './docs/no-missing-paths.ts'
 import { noMissingPullRequests } from './docs/no-missing-pull-requests.ts'
 import { noMissingRoutes } from './docs/no-missing-routes.ts'
 import { noMissingScripts } from './docs/no-missing-scripts.ts'
-import { requiredSections } from './docs/required-sections.ts'
+import { noMissingSymbols } from './docs/no-missing-symbols.ts'
 import { noUnfrozenChanges } from './docs/no-unfrozen-changes.ts'
+import { noUnknownEnvVars } from './docs/no-unknown-env-vars.ts'
+import { requiredSections } from './docs/required-sections.ts'
 import { validMutationContract } from './docs/valid-mutation-contract.ts'
 import { validRecordTables } from './docs/valid-record-tables.ts'
-import { noMissingSymbols } from './docs/no-missing-symbols.ts'
-import { noUnknownEnvVars } from './docs/no-unknown-env-vars.ts'
 
 /** Every rule about documents, in the order of their ids. */
 export const docRules: readonly DocRule[] = [
   completePullRequestRanges,
-  consistentMergeOrder,
   consistentCounts,
-  consistentGates,
-  consistentNumbering,
-  noBannedPhrases,
-  consistentStatus,
   consistentEnvTables,
+  consistentGates,
+  consistentMergeOrder,
+  consistentNumbering,
+  consistentStatus,
+  noBannedPhrases,
   noBrokenLinks,
-  noMissingCommits,
   noExpiredVerification,
+  noMissingCommits,
   noMissingPaths,
   noMissingPullRequests,
   noMissingRoutes,
   noMissingScripts,
-  requiredSections,
+  noMissingSymbols,
   noUnfrozenChanges,
+  noUnknownEnvVars,
+  requiredSections,
   validMutationContract,
   validRecordTables,
-  noMissingSymbols,
-  noUnknownEnvVars,
 ]
