@@ -13,8 +13,8 @@ export interface Token {
   readonly repository?: { readonly owner: string; readonly name: string }
 }
 
-/** A document with more is a list of numbers, not a text. */
-const MOST_TOKENS = 20_000
+/** A document with more is a list of numbers, not a text; what is behind them is not read, which bounds the work on hostile text. */
+const MOST_TOKENS = 4_000
 
 const SIGN = /[#!](\d{1,6})(?![\w%])/g
 const GITHUB = /\bGH-(\d{1,6})(?![\w.-]\w)/g
