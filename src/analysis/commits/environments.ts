@@ -26,13 +26,16 @@ const NAMES = /\b(?:pre-?prod(?:uction)?|non-?prod(?:uction)?|prod(?:uction)?|te
 /** "testing and prod health both report revision": ends right before the revision. */
 const REPORTS = /\b(?:(?:both|all|each|now|currently|still|must|should)\s+){0,2}(?:reports?|reported|serves?|runs?|running|shows?|is (?:at|on)|are (?:at|on)|:|at)(?: (?:the|same|git|deployed|current|exact)){0,2}(?: (?:commit|revision|sha|build|artifact|version|tag|release)){0,2}\s*[:=(]?\s*$/i
 
+/** A document that says more than this of environments is a log. */
+const MOST_STATEMENTS = 200
+
 /** By mention: what its environments have to do with the other revisions of the document. */
 export function deployedIn(
   document: Document, shas: readonly ShaMention[], tags: readonly TagMention[],
 ): ReadonlyMap<ShaMention | TagMention, Deployed> {
   const statements = [...shas, ...tags.filter(one => !hasCommitBeside(one))].flatMap(one => statementsOf(document, one))
   const found = new Map<ShaMention | TagMention, Deployed>()
-  if (statements.length === 0) return found
+  if (statements.length === 0 || statements.length > MOST_STATEMENTS) return found
   const current = tablesOfNow(statements)
   for (const mention of new Set(statements.map(one => one.mention))) {
     const own = statements.filter(one => one.mention === mention)

@@ -1,4 +1,6 @@
 /** "tag X points at Y", "commit Y is tagged X", the version and the commit of one row. */
+import type { MarkdownNode } from '../../core/markdown/node.ts'
+import { addTo } from '../../core/multimap.ts'
 import { rowOf } from './context.ts'
 import { isCommitColumn } from './cues.ts'
 import type { ShaMention } from './shas.ts'
@@ -11,14 +13,23 @@ const SAME = /^(?:\^\{\w*\})?(?:\s*(?:,|and|&)\s*[\w@./^{}-]+){0,3}\s*\)?,?\s*(?
 /** From a commit to its tag. */
 const BACKWARD = /^\s*\)?,?\s*(?:(?:is|was|now|has been|been|and)\s+){0,3}(?:\(|→|->|=)?\s*(?:(?:git|release|the)\s+)?(?:tagged|released|tag|release)(?: (?:as|with|is|was)){0,2}\s*[:=]?\s*$|^\s*as\s*$/i
 
-/** The commit that a tag is said to point at, as written; `null` when the text does not say. */
-export function pointedAt(text: string, tag: TagMention, shas: readonly ShaMention[]): string | null {
+/** Gives the commit that a tag is said to point at, as written; `null` when the text does not say. */
+export function pointersIn(text: string, mentions: readonly ShaMention[]): (tag: TagMention) => string | null {
+  const byBlock = new Map<MarkdownNode, ShaMention[]>()
+  for (const one of mentions) addTo(byBlock, one.context.block, one)
+  return tag => pointedAt(text, tag, (byBlock.get(tag.context.block) ?? []).filter(one => Math.abs(one.start - tag.start) < REACH))
+}
+
+/** No relation reaches further, in UTF-16 units. */
+const REACH = 1000
+
+function pointedAt(text: string, tag: TagMention, shas: readonly ShaMention[]): string | null {
   const { block, cell } = tag.context
   if (block.type === 'tableRow' && cell !== undefined) {
     const inCell = shas.filter(one => one.context.cell === cell)
     if (inCell.length === 0) return ofRow(tag, shas)
   }
-  const near = shas.filter(one => one.context.block === block && (cell === undefined || one.context.cell === cell))
+  const near = shas.filter(one => cell === undefined || one.context.cell === cell)
   const behind = near.find(one => one.start >= tag.end)
   if (behind !== undefined && FORWARD.test(words(text.slice(tag.end, Math.min(behind.start, tag.end + 240))))) return behind.sha
   const before = near.filter(one => one.end <= tag.start).at(-1)
