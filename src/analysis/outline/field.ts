@@ -62,7 +62,7 @@ function readFrontMatter(line: string): ReturnType<ReadField> {
 
 /** Inline mark-up gone: enough for values such as `**Done** (`v1`)`. */
 function plain(value: string): string {
-  return value.replace(/\[([^\]]*)\]\([^)\s]*\)/g, '$1').replace(/[*_~]{2,3}|`|(?<![\w*])[*](?=\S)|(?<=\S)[*](?![\w*])/g, '').replace(/^["']|["']$/g, '').trim()
+  return value.replace(/\[([^\][]{0,500})\]\([^()\s]{0,500}\)/g, '$1').replace(/[*_~]{2,3}|`|(?<![\w*])[*](?=\S)|(?<=\S)[*](?![\w*])/g, '').replace(/^["']|["']$/g, '').trim()
 }
 
 /** The plain text of a list item's own first paragraph, without the lists below it. */

@@ -1,6 +1,6 @@
 /** Things that a document numbers: headings, list items and table rows that make a sequence together. */
 import type { Document } from '../../core/document.ts'
-import { closest, type MarkdownNode } from '../../core/markdown/node.ts'
+import type { MarkdownNode } from '../../core/markdown/node.ts'
 import { numberingOf, singular, type Numbering } from './numbering.ts'
 import { outlineOf, type Section } from './outline.ts'
 import { tablesOf, type Table } from './table.ts'
@@ -89,15 +89,27 @@ function numbered(node: MarkdownNode, numbering: Numbering, offset: number, word
 
 function headingSequences(document: Document): readonly Sequence[] {
   const groups = new Groups()
+  const quoted = quotedIn(document)
   const ids = new Map<Section, number>()
   for (const section of outlineOf(document).sections) {
     const { numbering, parent } = section
-    if (numbering === undefined || parent === undefined || closest(section.node, 'blockquote') !== undefined) continue
+    if (numbering === undefined || parent === undefined || quoted(section.start)) continue
     let id = ids.get(parent)
     if (id === undefined) ids.set(parent, id = ids.size)
     groups.add(`${String(id)} ${String(section.depth)}`, 'heading', numbering.lettered, parent, numbered(section.node, numbering, section.titleStart))
   }
   return groups.all
+}
+
+/** Tells whether an offset lies in a quotation or a footnote; for offsets that only grow. Nesting may be thousands deep. */
+function quotedIn(document: Document): (offset: number) => boolean {
+  const nodes = [...document.nodes('blockquote'), ...document.nodes('footnoteDefinition')].sort((a, b) => a.start - b.start)
+  let index = 0
+  let end = 0
+  return (offset) => {
+    for (; (nodes[index]?.start ?? Infinity) <= offset; index++) end = Math.max(end, nodes[index]?.end ?? 0)
+    return end > offset
+  }
 }
 
 const LIST_NUMBER = /^(\d{1,9})[.)]/
@@ -111,8 +123,9 @@ function listSequences(document: Document): readonly Sequence[] {
   const outline = outlineOf(document)
   const found: Sequence[] = []
   const groups = new Groups()
+  const quoted = quotedIn(document)
   for (const list of document.nodes('list')) {
-    if (closest(list, 'blockquote', 'footnoteDefinition') !== undefined) continue
+    if (quoted(list.start)) continue
     const parent = outline.at(list.start)
     const nesting = list.parent?.type === 'listItem' ? list.parent.start : -1
     const items: Numbered[] = []
