@@ -23,7 +23,10 @@ export function judgeSymbol(reference: Reference<SymbolTarget>, repository: Repo
   }
   const verdict = target.file === undefined ? undefined : judgeInFile(reference, target.file, repository)
   if (verdict === 'elsewhere' || verdict === undefined) return judgeAnywhere(reference, repository, excuse)
-  return verdict.status === 'broken' && (excuse !== undefined || PLANS.has(target.wording ?? '')) ? unknown(excuse ?? 'the text does not say that it is there now') : verdict
+  if (verdict.status !== 'broken') return verdict
+  if (excuse !== undefined) return unknown(excuse)
+  // What the source had when the text was written was no plan.
+  return verdict.messageId === 'notHere' && PLANS.has(target.wording ?? '') ? unknown('the text does not say that it is there now') : verdict
 }
 
 /** What a sentence can say so that a name need not be in the file yet, or at all. */
