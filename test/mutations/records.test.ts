@@ -51,7 +51,7 @@ const EDITS: readonly (readonly [fixture: string, edits: readonly Edit[]])[] = [
   ['consistent-status/silent-plan-that-is-done', [
     plan('an acceptance box unticked', '- [x] A deploy that fails', '- [ ] A deploy that fails', 'A deploy that fails', 'leaves it alone'),
     plan('a validation box unticked', '- [x] One live run', '- [ ] One live run', 'One live run', 'One live run'),
-    plan('a blocker', 'Blocked by: None.', 'Blocked by: #60.', 'Blocked by', '#60'),
+    plan('a blocker', 'Blocked by: None.', 'Blocked by: the release window.', 'Blocked by', 'release window'),
     plan('a next action', 'Next action: None for this plan.', 'Next action: deploy it.', 'Next action', 'deploy it'),
     plan('not done, and nothing to do', 'State: Done.', 'State: In progress.', 'Next action', 'In progress'),
     plan('a verification to come', 'Last verified: 2026-05-07', 'Last verified: 2996-05-07', 'Last verified', '2996'),
