@@ -42,7 +42,8 @@ export function reachOf(change: Change, repository: Repository, readBefore: Read
   if (change.kind === 'added') return runners.length > 0 ? { words: runners, folders: [] } : NOTHING
   if (change.kind === 'deleted') return { words: [...namesOf(change.path, repository), ...runners, ...lostVariables(change, repository, readBefore)], folders: [] }
   const lost = isMarkdown(change.path) ? losesAnchors(change, repository, readBefore) : losesLines(change, repository, readBefore)
-  return { words: [...(lost ? spellings(change.path) : []), ...runners, ...(isMarkdown(change.path) ? [] : lostVariables(change, repository, readBefore))], folders: [] }
+  const variables = isMarkdown(change.path) ? [] : lostVariables(change, repository, readBefore)
+  return { words: [...(lost ? spellings(change.path) : []), ...runners, ...variables], folders: [] }
 }
 
 /** Words by which a document can mean a path that is gone: its own name, those of folders that went with it, globs. */

@@ -126,7 +126,9 @@ export function sentenceAround(document: Document, node: MarkdownNode, start: nu
 }
 
 /** What the sentence of a mention says before and after it, as written, at most 400 characters each; in a table the row's. */
-export function sentenceParts(document: Document, node: MarkdownNode, start: number, end: number): { readonly before: string, readonly after: string } {
+export function sentenceParts(
+  document: Document, node: MarkdownNode, start: number, end: number,
+): { readonly before: string; readonly after: string } {
   const block = closest(node, 'tableRow', 'paragraph', 'heading', 'code', 'html', 'definition', 'yaml') ?? node
   const before = document.text.slice(Math.max(block.start, start - WINDOW), start)
   const after = document.text.slice(end, Math.min(block.end, end + WINDOW))

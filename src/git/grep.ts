@@ -25,7 +25,8 @@ const NOT_VENDORED = ['vendor/', 'node_modules/', 'third_party/', '.yarn/'].flat
  */
 export function findWords(directory: string, place: SearchPlace, words: readonly string[]): readonly Hit[] | undefined {
   if (words.length === 0) return []
-  return search(directory, place, ['-w', '-F', '-n', '-f', '-'], `${words.join('\n')}\n`)?.flatMap(record => {
+  // One alternation: with a pattern for each word git looks at every line that often (200 words in 15,000 files: 54 s for 1.4 s).
+  return search(directory, place, ['-w', '-E', '-n', '-f', '-'], `(${words.join('|')})\n`)?.flatMap(record => {
     const [path = '', line = '', ...text] = record
     return [{ path, line: Number(line), text: text.join('\0').slice(0, 500) }]
   })
@@ -36,7 +37,8 @@ export function findWords(directory: string, place: SearchPlace, words: readonly
  * @returns `undefined` when git can't say
  */
 export function findFiles(directory: string, place: SearchPlace, texts: readonly string[]): readonly string[] | undefined {
-  return search(directory, place, ['-l', '-F', '-f', '-'], `${texts.join('\n')}\n`)?.map(record => record[0] ?? '')
+  const pattern = texts.map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  return search(directory, place, ['-l', '-E', '-f', '-'], `(${pattern})\n`)?.map(record => record[0] ?? '')
 }
 
 function search(directory: string, place: SearchPlace, options: readonly string[], input: string): readonly (readonly string[])[] | undefined {

@@ -16,7 +16,7 @@ export interface PastWord {
 
 /** More documents are not asked for, and more commits are not searched: each costs a look at a whole tree. */
 const MOST_DOCUMENTS = 200
-const MOST_COMMITS = 30
+const MOST_COMMITS = 12
 
 /**
  * Looks for words beside the documents that brought them. One process reads the documents' own past; one for each

@@ -1,7 +1,7 @@
 /** Looks for many names in many files at once: one pass over the bytes, whatever the number of names. */
 
 /** A name as it stands in a file. Offsets are bytes. */
-export interface WordHit {
+interface WordHit {
   readonly name: string
   readonly at: number
 }

@@ -20,7 +20,7 @@ export type Fate =
   | { readonly status: 'unknown'; readonly reason: string }
 
 /** For more names than these the removing commit is not looked up. */
-const MOST_RECEIPTS = 20
+const MOST_RECEIPTS = 8
 /** Names that are looked for in the past, in one run. */
 const MOST_NAMES = 5000
 

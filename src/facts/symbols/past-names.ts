@@ -19,7 +19,7 @@ export interface PastDeclaration {
 }
 
 /** More trees than these are not compared: several of them share the latest one of their time. */
-const MOST_TREES = 24
+const MOST_TREES = 12
 /** Bytes of old source that are read at most. */
 const MOST_BYTES = 200_000_000
 
