@@ -1,11 +1,5 @@
 /** Looks for many names in many files at once: one pass over the bytes, whatever the number of names. */
 
-/** A name as it stands in a file. Offsets are bytes. */
-interface WordHit {
-  readonly name: string
-  readonly at: number
-}
-
 const WORD = 1
 const HYPHEN = 2
 const KINDS = new Uint8Array(256)
