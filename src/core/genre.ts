@@ -29,6 +29,9 @@ const FOLDER_RULES: readonly (readonly [RegExp, Genre])[] = [
 
 /** What holds documents that tests read, and (by its name) a blog. */
 const TEST_DATA = /^(?:__fixtures?__|fixtures?|test-?data|test_data|test[-_]fixtures)$/i
+/** Folders of input and expected output, below a folder of tests (a formatter's `tests/specs/markdown/list.md`). */
+const TESTS = /^(?:tests?|__tests__)$/
+const DATA_OF_TESTS = /^(?:specs?|cases|snapshots?|goldens?|inputs?|samples?)$/
 const BLOG = /^_?blogs?$/i
 /** Where a folder named `blog` holds posts; elsewhere (`apps/blog`, `examples/blog`) it is a program. */
 const AROUND_BLOG = /^(?:docs?|documentation|website|site|www|web|homepage|content|contents|data|pages|posts|articles|src|[a-z]{2}(?:-[a-z]{2})?)$/i
@@ -62,7 +65,8 @@ export function genreOf(path: string): Genre | undefined {
 
 /** `fixtures/README.md` may speak of the fixtures; whatever lies deeper is one. */
 function isTestData(folders: readonly string[], file: string): boolean {
-  const at = folders.findIndex(folder => TEST_DATA.test(folder))
+  const tests = folders.findIndex(folder => TESTS.test(folder))
+  const at = folders.findIndex((folder, index) => TEST_DATA.test(folder) || (tests >= 0 && index > tests && DATA_OF_TESTS.test(folder)))
   return at >= 0 && !(at === folders.length - 1 && ABOUT_FOLDER.test(file))
 }
 

@@ -55,6 +55,9 @@ describe('folders', () => {
     ['packages/x/fixtures/a/README.md', 'test data'],
     ['test/__fixtures__/a.md', 'test data'],
     ['internal/testdata/deep/a.md', 'test data'],
+    ['crates/formatter/tests/specs/markdown/list.md', 'test data'],
+    ['tests/specs/README.md', undefined],
+    ['docs/specs/list.md', undefined],
     ['fixtures/README.md', undefined],
     ['docs/fixtures.md', undefined],
   ])('sets test data aside: %s', (path, genre) => {
