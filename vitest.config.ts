@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     // Half a million hostile characters on a busy machine.
     testTimeout: 120_000,
+    // Bundling the command, and removing hundreds of small repositories.
+    hookTimeout: 60_000,
     allowOnly: false,
   },
 })
