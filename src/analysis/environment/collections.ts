@@ -33,13 +33,18 @@ const IS_NAME = new RegExp(String.raw`^(?:(?:secrets|vars|env|inputs)\.)?${NAME}
 const NAME_HEAD = /^(?:(?:environment |env |config(?:uration)? )?(?:variables?|vars?|keys?|names?|settings?|secrets?)(?: names?)?|env(?:ironment)?(?: ?vars?)?|env(?:ironment)?)$/i
 const ENVIRONMENT = /\benv(?:ironment)?[\s-]?var(?:iable)?s?\b|\benvironment\b|\benv\b|\bsecrets?\b|\.env\b|\bvariables?\b|\bvars?\b/i
 
+/** No document has more of them, and no table more names, unless a program wrote it. */
+const MOST_COLLECTIONS = 100
+const MOST_NAMES = 300
+const LEADING = new RegExp(`^(${NAME}_?\\*?)(?:[ ]?=.*)?$`)
+
 const known = new WeakMap<Document, readonly VariableCollection[]>()
 
 /** Every table and list of variables of a document; remembered with the document. */
 export function variableCollections(document: Document): readonly VariableCollection[] {
   let found = known.get(document)
   if (found === undefined) {
-    found = /[A-Z]_[A-Z0-9]/.test(document.text) ? [...tables(document), ...lists(document)] : []
+    found = /[A-Z]_[A-Z0-9]/.test(document.text) ? [...tables(document), ...lists(document)].slice(0, MOST_COLLECTIONS) : []
     known.set(document, found)
   }
   return found
@@ -49,7 +54,7 @@ function* tables(document: Document): Iterable<VariableCollection> {
   for (const table of tablesOf(document)) {
     const column = columnOfNames(document, table)
     if (column < 0) continue
-    const names = table.rows.flatMap((row, index) => namesIn(document, row.cells[column]?.start ?? 0, row.cells[column]?.end ?? 0, index))
+    const names = table.rows.flatMap((row, index) => namesIn(document, row.cells[column]?.start ?? 0, row.cells[column]?.end ?? 0, index)).slice(0, MOST_NAMES)
     const [first] = table.head
     yield { kind: 'table', section: outlineOf(document).at(table.node.start), start: first?.start ?? table.node.start, end: table.head.at(-1)?.end ?? table.node.start, names, table, column }
   }
@@ -106,7 +111,7 @@ function* lists(document: Document): Iterable<VariableCollection> {
     const intro = document.text.slice(Math.max(section.start, list.start - 300), list.start)
     if (!ENVIRONMENT.test(section.title) && !ENVIRONMENT.test(intro)) continue
     const [first] = found
-    if (first !== undefined) yield { kind: 'list', section, start: first.start, end: first.end, names: found, table: undefined, column: -1 }
+    if (first !== undefined) yield { kind: 'list', section, start: first.start, end: first.end, names: found.slice(0, MOST_NAMES), table: undefined, column: -1 }
   }
 }
 
@@ -115,7 +120,7 @@ function leadingName(document: Document, item: MarkdownNode, row: number): Named
   let first = paragraph?.children.find(child => !(child.type === 'text' && child.value.trim() === ''))
   while (first !== undefined && (first.type === 'strong' || first.type === 'emphasis' || first.type === 'link')) [first] = first.children
   if (first?.type !== 'inlineCode') return undefined
-  const match = new RegExp(`^(${NAME}_?\\*?)(?:[ ]?=.*)?$`).exec(textOf(first).trim())
+  const match = LEADING.exec(textOf(first).trim().slice(0, 300))
   const name = match?.[1]
   if (name === undefined) return undefined
   const start = document.text.indexOf(name, first.start)

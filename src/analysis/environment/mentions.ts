@@ -26,7 +26,7 @@ export interface VariableMention {
 }
 
 const NAME = '[A-Z][A-Z0-9]{0,40}(?:_{1,2}[A-Z0-9]{1,40}){1,12}'
-const QUICK = /[A-Z][A-Z0-9]_?[A-Z0-9]*_[A-Z0-9]|[A-Z]_[A-Z0-9]/
+const QUICK = /[A-Z0-9]_[A-Z0-9]/
 const INLINE = new RegExp(String.raw`^(?:(\$\{?|%|\$env:)?(${NAME})[}%]?|(?:export |set |\$env:)?(${NAME})[ ]?=.*|(?:process\.env|import\.meta\.env|os\.environ|Deno\.env|Bun\.env|env|secrets|vars)(?:\.get\(["']|\[["']|\.)(${NAME})["']?[\])]?)$`)
 const ASSIGNMENT = new RegExp(String.raw`(?:^[\s>$#]{0,20}(?:(?:sudo|env|cross-env|export|set|setx|ENV|ARG)\s{1,3}|\$env:)?|\s(?:-e|--env|--build-arg|env|cross-env|export)[ =]|^[\s>$]{0,20}(?:[A-Z_][A-Z0-9_]{0,60}=[^\s"']{0,80}\s){1,6})(${NAME})\s?=`, 'gm')
 const WORDS = new RegExp(String.raw`(?<![\w/.$%{<-])${NAME}(?![\w/(>}-]|\.\w)`, 'g')

@@ -5,7 +5,7 @@ import { holds, unknown, type Confidence, type Verdict } from '../../core/verdic
 import { environmentFact, useText } from '../environment.ts'
 import { dateOf } from '../receipt.ts'
 import { pastUse } from './past-use.ts'
-import { hangsOnAll, readingsFact, wordPlaces } from './search.ts'
+import { hangsOnAll, readingsFact, textsFact, wordPlaces } from './search.ts'
 
 /** A variable as a document names it; plain data. */
 export interface SaidVariable {
@@ -47,13 +47,13 @@ export function judgeVariable(repository: Repository, document: string, said: Sa
 
 /** Whether a file has the name as a string: some function of its own reads it. */
 function isLiteral(repository: Repository, path: string, name: string): boolean {
-  const text = repository.source.read(path)?.toString('utf8') ?? ''
+  const text = repository.get(textsFact)(path)
   return text.includes(`"${name}"`) || text.includes(`'${name}'`) || text.includes(`\`${name}\``)
 }
 
 /** Whether a file has a string that ends with the beginning of a name, or goes on with something computed. */
 function beginsString(repository: Repository, path: string, beginning: string): boolean {
-  const text = repository.source.read(path)?.toString('utf8') ?? ''
+  const text = repository.get(textsFact)(path)
   return ['"', "'", '`', '${', '{', '%', '$'].some(end => text.includes(beginning + end))
 }
 

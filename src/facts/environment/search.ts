@@ -16,8 +16,26 @@ export function* searchedFiles(repository: Repository): Iterable<string> {
 
 /** Says that an answer hangs on every searched file: another one of them can bring what is missing. */
 export function hangsOnAll(repository: Repository): void {
-  repository.source.notice?.(searchedFiles(repository))
+  repository.get(allNoticed)
 }
+const allNoticed = defineFact('searched files noticed', (repository) => {
+  repository.source.notice?.(searchedFiles(repository))
+  return true
+})
+
+/** The texts of files that were looked into for a word. */
+export const textsFact = defineFact<(path: string) => string>('texts', repository => {
+  const known = new Map<string, string>()
+  return path => {
+    let text = known.get(path)
+    if (text === undefined) {
+      text = repository.source.read(path)?.toString('latin1') ?? ''
+      if (known.size < MOST_TEXTS) known.set(path, text)
+    }
+    return text
+  }
+})
+const MOST_TEXTS = 500
 
 /** Where a word stands outside of documents: paths, each once. Empty when nowhere; `undefined` until it is known. */
 export function wordPlaces(word: string): Lookup<readonly string[] | undefined> {
