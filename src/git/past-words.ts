@@ -12,6 +12,8 @@ export interface PastWord {
   readonly commit: string
   readonly time: number
   readonly hits: readonly Hit[]
+  /** The document named it again when no other file had it any more: somebody wrote that in full knowledge. */
+  readonly renewed: boolean
 }
 
 /** More documents are not asked for, and more commits are not searched: each costs a look at a whole tree. */
@@ -36,9 +38,9 @@ export function findPastWords(directory: string, head: string, questions: readon
     hits.set(commit, findWords(directory, { kind: 'commit', commit }, [...words]) ?? [])
   }
   return questions.map(({ document, word }) => {
-    for (const { commit, time } of commitsOf(added.get(keyOf(document, word)))) {
+    for (const [index, { commit, time }] of commitsOf(added.get(keyOf(document, word))).entries()) {
       const here = (hits.get(commit) ?? []).filter(hit => hasWord(hit.text, word))
-      if (here.length > 0) return { commit, time, hits: here }
+      if (here.length > 0) return { commit, time, hits: here, renewed: index > 0 }
     }
     return undefined
   })

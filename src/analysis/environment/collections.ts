@@ -54,7 +54,10 @@ function* tables(document: Document): Iterable<VariableCollection> {
   for (const table of tablesOf(document)) {
     const column = columnOfNames(document, table)
     if (column < 0) continue
-    const names = table.rows.flatMap((row, index) => namesIn(document, row.cells[column]?.start ?? 0, row.cells[column]?.end ?? 0, index)).slice(0, MOST_NAMES)
+    const names = table.rows.flatMap((row, index) => {
+      const cell = row.cells[column]
+      return cell === undefined ? [] : namesIn(document, cell.start, cell.end, index)
+    }).slice(0, MOST_NAMES)
     const [first] = table.head
     yield { kind: 'table', section: outlineOf(document).at(table.node.start), start: first?.start ?? table.node.start, end: table.head.at(-1)?.end ?? table.node.start, names, table, column }
   }

@@ -75,7 +75,7 @@ function judgeMissing(repository: Repository, document: string, said: SaidVariab
   const near = said.kin.length === 0 && said.context ? nearVariable(said.name, environment.variables.keys()) : undefined
   if (past !== null && (past.used || said.form !== 'code' || said.context)) {
     const when = `\`${past.path}:${String(past.line)}\` ${past.used ? 'used' : 'had'} it when this was written (${past.commit.slice(0, 8)}, ${dateOf(past.time)})`
-    return broken(said, range, past.used ? 'high' : 'medium', near === undefined ? when : `${when}; nearest now: \`${near}\``, near)
+    return broken(said, range, past.renewed ? 'low' : past.used ? 'high' : 'medium', near === undefined ? when : `${when}; nearest now: \`${near}\``, near)
   }
   if (near !== undefined) return broken(said, range, 'medium', `nearest: \`${near}\``, near)
   if (repository.source.shallow) return unknown('history is shallow, fetch with depth 0')

@@ -12,6 +12,8 @@ export interface PastUse {
   readonly line: number
   /** Whether the line reads or sets a variable; otherwise the word only stood there. */
   readonly used: boolean
+  /** The document named it anew when it was gone already. */
+  readonly renewed: boolean
 }
 
 /** Asks about a document and a name. `null`: nothing was found; `undefined`: not known yet. */
@@ -35,7 +37,7 @@ function answerPast(repository: Repository, keys: readonly string[]): ReadonlyMa
     const uses = said.map(hit => ({ hit, used: readEnvironment(hit.path, hit.text).uses.some(use => use.name === name) }))
     const best = uses.find(one => one.used) ?? uses[0]
     if (best === undefined) return [key, null]
-    return [key, { commit: past.commit, time: past.time, path: best.hit.path, line: best.hit.line, used: best.used }]
+    return [key, { commit: past.commit, time: past.time, path: best.hit.path, line: best.hit.line, used: best.used, renewed: past.renewed }]
   }))
 }
 
