@@ -25,9 +25,10 @@ const NOT_VENDORED = ['vendor/', 'node_modules/', 'third_party/', '.yarn/'].flat
  */
 export function findWords(directory: string, place: SearchPlace, words: readonly string[]): readonly Hit[] | undefined {
   if (words.length === 0) return []
-  return searchFast(directory, place, ['-n'], `\\b(?:${words.join('|')})\\b\n`, ['-w', '-n'], words)?.map(record => {
+  // One alternation: with a pattern for each word git looks at every line that often (200 words in 15,000 files: 54 s for 1.4 s).
+  return search(directory, place, ['-w', '-E', '-n', '-f', '-'], `(${words.join('|')})\n`)?.flatMap(record => {
     const [path = '', line = '', ...text] = record
-    return { path, line: Number(line), text: text.join('\0').slice(0, 500) }
+    return [{ path, line: Number(line), text: text.join('\0').slice(0, 500) }]
   })
 }
 
@@ -36,19 +37,8 @@ export function findWords(directory: string, place: SearchPlace, words: readonly
  * @returns `undefined` when git can't say
  */
 export function findFiles(directory: string, place: SearchPlace, texts: readonly string[]): readonly string[] | undefined {
-  const expression = texts.map(text => text.replace(/[^\w\s]/g, '\\$&')).join('|')
-  return searchFast(directory, place, ['-l'], `${expression}\n`, ['-l'], texts)?.map(record => record[0] ?? '')
-}
-
-/**
- * One alternation of Perl's kind: with 150 words eight times as fast as as many fixed ones (0.24 against 2.0 CPU-seconds in
- * 15,000 files). A git that was built without it takes the fixed ones.
- */
-function searchFast(
-  directory: string, place: SearchPlace, options: readonly string[], expression: string, plainOptions: readonly string[], fixed: readonly string[],
-): readonly (readonly string[])[] | undefined {
-  return search(directory, place, [...options, '-P', '-f', '-'], expression)
-    ?? search(directory, place, [...plainOptions, '-F', '-f', '-'], `${fixed.join('\n')}\n`)
+  const pattern = texts.map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  return search(directory, place, ['-l', '-E', '-f', '-'], `(${pattern})\n`)?.map(record => record[0] ?? '')
 }
 
 function search(directory: string, place: SearchPlace, options: readonly string[], input: string): readonly (readonly string[])[] | undefined {

@@ -81,10 +81,15 @@ function additionsOf(directory: string, head: string, documents: readonly string
   let commit = ''
   let time = 0
   let document = ''
+  /** Lines that the same commit took out of the document: what comes back with other blanks was only laid out anew. */
+  let removed = new Set<string>()
   for (const line of output.toString('utf8').split('\n')) {
     if (line.startsWith('\u0001')) [commit, time] = [line.slice(1, line.indexOf(' ')), Number(line.slice(line.indexOf(' ') + 1))]
-    else if (line.startsWith('+++ ')) document = line.slice(line.startsWith('+++ b/') ? 6 : 4).replace(/\t$/, '')
-    else if (line.startsWith('+')) {
+    else if (line.startsWith('+++ ')) {
+      document = line.slice(line.startsWith('+++ b/') ? 6 : 4).replace(/\t$/, '')
+      removed = new Set()
+    } else if (line.startsWith('-')) removed.add(wordsOf(line))
+    else if (line.startsWith('+') && !removed.has(wordsOf(line))) {
       for (const match of line.matchAll(/[A-Za-z_]\w*/g)) {
         if (!words.has(match[0])) continue
         const key = keyOf(document, match[0])
@@ -93,6 +98,10 @@ function additionsOf(directory: string, head: string, documents: readonly string
     }
   }
   return found
+}
+
+function wordsOf(line: string): string {
+  return line.slice(1).replace(/[\s|:-]+/g, ' ').trim()
 }
 
 function hasWord(text: string, word: string): boolean {

@@ -4,7 +4,7 @@ import type { Repository } from '../../core/repository.ts'
 import { holds, unknown, type Confidence, type Verdict } from '../../core/verdict.ts'
 import { environmentFact, useText } from '../environment.ts'
 import { dateOf } from '../receipt.ts'
-import { pastUse } from './past-use.ts'
+import { pastUse, type PastUse } from './past-use.ts'
 import { hangsOnAll, readingsFact, textsFact, wordPlaces } from './search.ts'
 
 /** A variable as a document names it; plain data. */
@@ -74,12 +74,18 @@ function judgeMissing(repository: Repository, document: string, said: SaidVariab
   if (past === undefined) return unknown('history was not searched')
   const near = said.kin.length === 0 && said.context ? nearVariable(said.name, environment.variables.keys()) : undefined
   if (past !== null && (past.used || said.form !== 'code' || said.context)) {
-    const when = `\`${past.path}:${String(past.line)}\` ${past.used ? 'used' : 'had'} it when this was written (${past.commit.slice(0, 8)}, ${dateOf(past.time)})`
-    return broken(said, range, past.renewed ? 'low' : past.used ? 'high' : 'medium', near === undefined ? when : `${when}; nearest now: \`${near}\``, near)
+    const when = `\`${past.path}:${String(past.line)}\` ${past.used ? 'used' : 'had'} it when this was ${past.renewed ? 'first ' : ''}written (${past.commit.slice(0, 8)}, ${dateOf(past.time)})`
+    return broken(said, range, sureness(said, past), near === undefined ? when : `${when}; nearest now: \`${near}\``, near)
   }
   if (near !== undefined) return broken(said, range, 'medium', `nearest: \`${near}\``, near)
   if (repository.source.shallow) return unknown('history is shallow, fetch with depth 0')
   return said.form === 'code' && !said.context ? undefined : unknown('nothing in the repository reads or sets it, and nothing did when this was written: another program can be meant')
+}
+
+/** Named anew when it was gone already, it may be another program's by now; but a command that sets it says that something takes it. */
+function sureness(said: SaidVariable, past: PastUse): Confidence {
+  if (past.renewed) return past.used && said.form === 'assignment' ? 'medium' : 'low'
+  return past.used ? 'high' : 'medium'
 }
 
 /** `A_B_C` → `A_`, `A_B_`: what code has in it that builds such a name. */
