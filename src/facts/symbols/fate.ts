@@ -1,4 +1,5 @@
 /** What became of a name: one reading of today's source and one of the past answer all names of a run. */
+import { addTo } from '../../core/multimap.ts'
 import type { Lookup, Repository } from '../../core/repository.ts'
 import { historyFact } from '../history.ts'
 import { lastCommitWith } from '../../git/past-trees.ts'
@@ -64,7 +65,7 @@ function answerAbsent(
     return
   }
   const byDocument = new Map<string, string[]>()
-  for (const { name, document } of absent.slice(0, MOST_NAMES)) byDocument.set(document, [...byDocument.get(document) ?? [], name])
+  for (const { name, document } of absent.slice(0, MOST_NAMES)) addTo(byDocument, document, name)
   const past = findPastDeclarations(repository, byDocument)
   const receipts = new Map<string, GoneName['removed']>()
   for (const { key, name, document } of absent) {
