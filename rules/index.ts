@@ -1,4 +1,5 @@
 /** The only registry of rules. */
+import type { CodeRule } from '../src/core/code-rule.ts'
 import type { DocRule } from '../src/core/rule.ts'
 import { completePullRequestRanges } from './docs/complete-pull-request-ranges.ts'
 import { consistentCounts } from './docs/consistent-counts.ts'
@@ -45,4 +46,8 @@ export const docRules: readonly DocRule[] = [
   requiredSections,
   validMutationContract,
   validRecordTables,
+]
+
+/** Every rule about code, in the order of their ids. */
+export const codeRules: readonly CodeRule[] = [
 ]

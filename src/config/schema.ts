@@ -6,6 +6,18 @@ import { docRules } from '../../rules/index.ts'
 export const LEVELS = ['error', 'warn', 'off'] as const
 
 const GLOBS: JsonSchema = { type: 'array', items: { type: 'string' }, uniqueItems: true }
+/** Exports of modules, as in `{ "module": "lib/ci-enforcement.ts", "name": "enforceCIOnly" }`. */
+const EXPORTS: JsonSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: {
+      module: { type: 'string', description: 'A package, or a file from the root.' },
+      name: { type: 'string', description: 'The export; `default`, or `*` for everything that the module has.' },
+    },
+    additionalProperties: false,
+  },
+}
 const NO_OPTIONS: OptionsSchema = { type: 'object', properties: {}, additionalProperties: false }
 
 /** What several rules share: `settings` in the config file, and a part of `settings["doc-lockdown"]` in ESLint. */
@@ -14,6 +26,11 @@ const sharedSettings: OptionsSchema = {
   description: 'Settings that several rules share. ESLint takes the same keys in settings["doc-lockdown"].',
   properties: {
     contract: { type: 'string', description: 'The document that says which scripts may change production, from the root.' },
+    scripts: { ...GLOBS, description: 'Globs of the scripts that the rules about code look at. Default: scripts/, bin/, seeds, and what package scripts start.' },
+    deployScripts: { ...GLOBS, description: 'Globs of scripts that only deploy migrations, besides those that the contract names.' },
+    guards: { ...EXPORTS, description: 'Functions that end the process outside of CI, besides those that the code shows to do so.' },
+    fingerprints: { ...EXPORTS, description: 'Functions that throw unless the database is the expected one.' },
+    clients: { ...EXPORTS, description: 'What connects to a database: a client, or a function that gives one.' },
   },
   additionalProperties: false,
 }

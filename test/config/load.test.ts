@@ -86,7 +86,7 @@ describe('what is wrong is said in a sentence', () => {
     ['the same entry twice', '{ "strict": ["a", "a"] }', `${NAME}: strict holds the same entry twice.`],
     ['an unknown confidence', '{ "minConfidence": "hig" }', `${NAME}: minConfidence must be "high", "medium" or "low"; did you mean "high"?`],
     ['no object', '[]', `${NAME}: the configuration must be an object.`],
-    ['an unknown setting', '{ "settings": { "sites": [] } }', `${NAME}: unknown option "sites"; known are contract.`],
+    ['an unknown setting', '{ "settings": { "sites": [] } }', `${NAME}: unknown option "sites"; known are contract, scripts, deployScripts, guards, fingerprints, clients.`],
     ['a suppression rule with options', '{ "rules": { "valid-suppressions": ["warn", { "a": 1 }] } }', `${NAME}: unknown option "a"; none is known here.`],
     ['several mistakes', '{ "rulez": {}, "strict": 1 }', `${NAME}: strict must be a list of strings.\n${NAME}: unknown key "rulez"; did you mean "rules"?`],
   ])('%s', async (_what, text, message) => {

@@ -1,5 +1,5 @@
 import { addCommand, addFlags, type DefinitionDraft } from './definition.ts'
-import { callOf, descendants, stringOf, type Syntax } from './syntax.ts'
+import { callOf, descendants, stringOf, type Syntax } from '../program/syntax.ts'
 
 /** Reads calls of cac: `cli.option('--port <port>')`, `cli.command('build [root]')`, `.alias('serve')`. */
 export function readCac(program: Syntax, draft: DefinitionDraft): void {

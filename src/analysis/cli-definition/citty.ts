@@ -1,5 +1,5 @@
 import { addNamedFlag, type DefinitionDraft } from './definition.ts'
-import { callOf, descendants, propertiesOf, resolveConst, stringOf, stringsOf, type Syntax } from './syntax.ts'
+import { callOf, descendants, propertiesOf, resolveConst, stringOf, stringsOf, type Syntax } from '../program/syntax.ts'
 
 /** Reads `defineCommand({ args, subCommands })` of citty. */
 export function readCitty(program: Syntax, draft: DefinitionDraft): void {

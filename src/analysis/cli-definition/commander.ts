@@ -1,5 +1,5 @@
 import { addCommand, addFlags, type DefinitionDraft } from './definition.ts'
-import { callOf, chainHas, descendants, stringOf, stringsOf, type Syntax } from './syntax.ts'
+import { callOf, chainHas, descendants, stringOf, stringsOf, type Syntax } from '../program/syntax.ts'
 
 /** Reads calls of commander: `.option('-p, --port <n>')`, `.command('build [dir]')`, `new Option('--x')`. */
 export function readCommander(program: Syntax, draft: DefinitionDraft): void {

@@ -1,5 +1,5 @@
 import type { DefinitionDraft } from './definition.ts'
-import { callOf, descendants, propertiesOf, resolveConst, stringOf, type Syntax } from './syntax.ts'
+import { callOf, descendants, propertiesOf, resolveConst, stringOf, type Syntax } from '../program/syntax.ts'
 
 /** Reads `parseArgs({ options })` of node:util. */
 export function readParseArgs(program: Syntax, draft: DefinitionDraft): void {

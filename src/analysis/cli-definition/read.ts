@@ -4,7 +4,7 @@ import { readCitty } from './citty.ts'
 import { readCommander } from './commander.ts'
 import type { CliDefinition, DefinitionDraft } from './definition.ts'
 import { readParseArgs } from './parse-args.ts'
-import { parseModule, type Syntax } from './syntax.ts'
+import { parseModule, type Syntax } from '../program/syntax.ts'
 import { readYargs } from './yargs.ts'
 
 type Reader = (program: Syntax, draft: DefinitionDraft) => void

@@ -1,5 +1,5 @@
 import { addCommand, addNamedFlag, type DefinitionDraft } from './definition.ts'
-import { callOf, descendants, propertiesOf, resolveConst, stringOf, stringsOf, type Syntax } from './syntax.ts'
+import { callOf, descendants, propertiesOf, resolveConst, stringOf, stringsOf, type Syntax } from '../program/syntax.ts'
 
 const FLAG_LISTS = new Set(['boolean', 'string', 'number', 'array', 'count', 'normalize'])
 

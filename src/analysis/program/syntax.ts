@@ -1,7 +1,7 @@
-/** The few questions about JavaScript syntax that reading argument parsers needs. */
+/** JavaScript and TypeScript as a tree: how a text becomes one, and the few questions about it that many readers have. */
 import { createRequire } from 'node:module'
 
-/** An ESTree node as oxc gives it; only what is asked for is typed. */
+/** An ESTree node, whichever parser made it; only what is asked for is typed. */
 export interface Syntax {
   readonly type: string
   readonly [key: string]: unknown
@@ -33,16 +33,52 @@ function isTooDeep(text: string): boolean {
   return prefixes + (words?.length ?? 0) > MAX_PREFIXES
 }
 
-/** Parses a module; `undefined` when it has errors or is too deep. oxc is loaded on first use. */
+/**
+ * Parses a module; `undefined` when it has errors or is too deep. oxc is loaded on first use. Nodes have `start`, `end` and
+ * `range` (0-based UTF-16 units); parentheses are no nodes.
+ */
 export function parseModule(path: string, text: string): Syntax | undefined {
   if (isTooDeep(text)) return undefined
   const { parseSync } = createRequire(import.meta.url)('oxc-parser') as typeof import('oxc-parser')
+  const file = /\.[cm]?[jt]sx?$/.test(path) ? path : `${path}.js`
+  const options = { range: true, preserveParens: false } as const
   try {
-    const result = parseSync(/\.[cm]?[jt]sx?$/.test(path) ? path : `${path}.js`, text)
-    return result.errors.length > 0 ? undefined : (result.program as unknown as Syntax)
+    const result = parseSync(file, text, options)
+    if (result.errors.length === 0) return result.program as unknown as Syntax
+    // `return` at the top of a file, and `with`, are of scripts only.
+    const script = parseSync(file, text, { ...options, sourceType: 'commonjs' })
+    return script.errors.length > 0 ? undefined : (script.program as unknown as Syntax)
   } catch {
     return undefined
   }
+}
+
+/** Where a node begins (0-based): oxc and espree have `start`, typescript-eslint only `range`. */
+export function startOf(node: Syntax): number {
+  return (node['range'] as readonly [number, number] | undefined)?.[0] ?? (node['start'] as number)
+}
+
+/** Where a node ends, exclusive. */
+export function endOf(node: Syntax): number {
+  return (node['range'] as readonly [number, number] | undefined)?.[1] ?? (node['end'] as number)
+}
+
+/** Keys under which a node has what is not below it. */
+const NO_CHILDREN = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'hashbang'])
+
+/** The nodes directly below one, in the order of the source's keys. */
+export function childrenOf(node: Syntax): readonly Syntax[] {
+  const children: Syntax[] = []
+  for (const key of Object.keys(node)) {
+    if (NO_CHILDREN.has(key)) continue
+    const value = node[key]
+    if (Array.isArray(value)) {
+      for (const item of value) if (isSyntax(item)) children.push(item)
+    } else if (isSyntax(value)) {
+      children.push(value)
+    }
+  }
+  return children
 }
 
 /** All nodes below one, parents first; an explicit stack, as sources nest without limit. */
@@ -50,11 +86,7 @@ export function* descendants(root: Syntax): Iterable<Syntax> {
   const stack: Syntax[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node
-    for (const key of Object.keys(node)) {
-      const value = node[key]
-      if (Array.isArray(value)) for (const item of value) if (isSyntax(item)) stack.push(item)
-      if (isSyntax(value)) stack.push(value)
-    }
+    stack.push(...childrenOf(node))
   }
 }
 

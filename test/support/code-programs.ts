@@ -1,0 +1,84 @@
+/**
+ * The programs under test/programs/<rule>: each a text of one or several files, `// file: scripts/sync.ts` before each of them
+ * (`# file:` and `<!-- file: … -->` do as well); the first file is the one without such a line, `scripts/program.<ending>`. A line that
+ * must be found ends with `// expect: rule` (`# expect: rule`). In JSON, which has no comments, the entry before says so:
+ * `"//": "expect-next-line: rule"`. A first line `// settings: {"…": …}` sets what rules share, `// options: {…}` the rule's own.
+ */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { globbySync } from 'globby'
+import { readSourceFile } from '../../src/facts/code/modules.ts'
+import { pointAt, lineStarts } from '../../src/core/position.ts'
+import type { CodeRule } from '../../src/core/code-rule.ts'
+import { languageOf } from '../../src/core/source-file.ts'
+import { memoryRepository } from './memory-repository.ts'
+
+export const PROGRAMS = path.resolve(import.meta.dirname, '../programs')
+
+export interface Program {
+  readonly rule: string
+  /** `silent/map-delete.ts`: the folder says what is expected at a glance, the name what it guards. */
+  readonly name: string
+  readonly files: Readonly<Record<string, string>>
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly options: object
+  /** `path:line` of every marked line. */
+  readonly expected: readonly string[]
+}
+
+const FILE = /^(?:\/\/|#|--|<!--)\s*file:\s*(\S+)(?:\s*-->)?\s*$/
+const JSON_LINE = /^(?:\/\/|#)\s*(settings|options):\s*(\{.*\})\s*$/
+const MARK = /(?:\/\/|#|--|<!--)\s*expect:\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:-->)?\s*$/
+const NEXT = /"expect-next-line:\s*([\w-]+)"/
+
+/** Every program, by name. */
+export function programs(): readonly Program[] {
+  return globbySync('*/**/*', { cwd: PROGRAMS }).sort().map((file) => {
+    const [rule = '', ...name] = file.split('/')
+    return { rule, name: name.join('/'), ...readProgram(readFileSync(path.join(PROGRAMS, file), 'utf8'), path.extname(file), rule) }
+  })
+}
+
+function readProgram(text: string, ending: string, rule: string): Omit<Program, 'rule' | 'name'> {
+  const files: Record<string, string[]> = {}
+  const given: Record<string, Record<string, unknown>> = { settings: {}, options: {} }
+  const expected: string[] = []
+  let at = `scripts/program${ending}`
+  for (const line of text.split('\n')) {
+    const json = JSON_LINE.exec(line)
+    const next = FILE.exec(line)?.[1]
+    if (json !== null) {
+      given[json[1] ?? ''] = JSON.parse(json[2] ?? '{}') as Record<string, unknown>
+    } else if (next !== undefined) {
+      at = next
+      files[at] = []
+    } else {
+      const lines = files[at] ??= []
+      if (NEXT.exec(lines.at(-1) ?? '')?.[1] === rule) expected.push(`${at}:${String(lines.length + 1)}`)
+      lines.push(line)
+      if (MARK.exec(line)?.[1]?.split(/\s*,\s*/).includes(rule) === true) expected.push(`${at}:${String(lines.length)}`)
+    }
+  }
+  const complete = Object.entries(files).filter(([, lines]) => lines.some(line => line.trim() !== '')).map(([name, lines]) => [name, lines.join('\n')] as const)
+  return { files: Object.fromEntries(complete), settings: given['settings'] ?? {}, options: given['options'] ?? {}, expected: expected.sort() }
+}
+
+/** What a rule finds in a program: `path:line` (each once), and the messages for whoever reads a failure. */
+export function judgeProgram(rule: CodeRule, program: Program): { readonly lines: readonly string[], readonly messages: readonly string[] } {
+  const repository = memoryRepository(program.files, program.settings)
+  const options = { ...rule.meta.defaultOptions, ...program.options }
+  const messages: string[] = []
+  const lines = new Set<string>()
+  for (const file of Object.keys(program.files)) {
+    const language = languageOf(file)
+    if (language === undefined || !rule.languages.includes(language) || !rule.concerns(file, repository, options)) continue
+    const source = readSourceFile(repository, file)
+    if (source === undefined) continue
+    for (const problem of rule.judge(source, repository, options)) {
+      const place = `${file}:${String(pointAt(lineStarts(source.text), problem.start).line)}`
+      lines.add(place)
+      messages.push(`${place} ${problem.messageId} ${JSON.stringify(problem.data)} ${problem.evidence ?? ''}`)
+    }
+  }
+  return { lines: [...lines].sort(), messages }
+}
