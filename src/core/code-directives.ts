@@ -14,6 +14,8 @@ const OPENING: Readonly<Record<Language, RegExp | undefined>> = {
 const WORD = 'eslint-'
 /** Blanks between the sign of a comment and its first word. */
 const MOST_BLANKS = 20
+/** A directive with its reason. */
+const LONGEST = 1000
 
 /** The directives of a file that name rules of ours, in order. */
 export function codeDirectivesOf({ text, language }: SourceFile): readonly Directive[] {
@@ -24,9 +26,8 @@ export function codeDirectivesOf({ text, language }: SourceFile): readonly Direc
   for (let at = text.indexOf(WORD); at >= 0; at = text.indexOf(WORD, at + WORD.length)) {
     const sign = opening.exec(text.slice(Math.max(0, at - MOST_BLANKS), at))?.[0]
     if (sign === undefined) continue
-    const lineEnd = !text.includes('\n', at) ? text.length : text.indexOf('\n', at)
     // Directives stand on one line; a block comment may go on behind it.
-    const line = text.slice(at, lineEnd).replace(/\r$/, '')
+    const line = text.slice(at, at + LONGEST).split(/\r?\n/, 1)[0] ?? ''
     const close = sign.startsWith('/*') ? line.indexOf('*/') : -1
     const inside = close < 0 ? line : line.slice(0, close)
     const parsed = parseDirective(inside)

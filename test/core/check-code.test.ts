@@ -51,7 +51,7 @@ describe('checkCode', () => {
     ['in a block comment that goes on', 'a.js', '/* eslint-disable doc-lockdown/no-drop -- mine\n more */\ndrop a', ['a.js:3 excused: mine', '1 files']],
     ['in SQL', 'a.sql', '-- eslint-disable-next-line doc-lockdown/no-drop -- old\ndrop a', ['a.sql:2 excused: old', '1 files']],
     ['without a reason', 'a.js', 'drop a // eslint-disable-line doc-lockdown/no-drop', [
-      'a.js:1:8-50 valid-suppressions This suppression gives no reason: write `-- why` at its end.', 'a.js:1 excused: ', '1 files',
+      'a.js:1:8-51 valid-suppressions This suppression gives no reason: write `-- why` at its end.', 'a.js:1 excused: ', '1 files',
     ]],
     ['of a rule that does not exist', 'a.js', 'drop a // eslint-disable-line doc-lockdown/no-drops -- mine', [
       'a.js:1:1-7 no-drop Drops a.', 'a.js:1:8-60 valid-suppressions This suppression names the rule `doc-lockdown/no-drops`, which does not exist.', '1 files',
