@@ -1,30 +1,66 @@
-/** What old trees had that the newest one has not: the blobs in which a lost name can be. */
+/** What old trees had that the newest one has not: the files in which a lost name can be. */
+import { visitBlobs } from './read-blobs.ts'
 import { git, GitError } from './run.ts'
 
 /** A file of an old tree with other content than today's. */
-export interface PastFile {
+interface PastFile {
   readonly path: string
   readonly blob: string
 }
 
+/** Bytes of old files that are read at most. */
+const MOST_BYTES = 200_000_000
+
 /**
- * Files of old trees that today's tree has not in the same content; one git process.
- * @param trees ids of old trees
- * @param now id of today's tree
- * @returns by tree id; a tree that git can't read is not there
+ * Shows the files of old commits that today's tree has not in the same content: each content once, with all of the
+ * commits that had it; few git processes.
+ * @param head full id of the commit that is today
+ * @param commits full ids
+ * @param wanted whether a path is worth reading
+ * @returns false when git can't tell
  */
-export function changedSince(directory: string, trees: readonly string[], now: string): ReadonlyMap<string, readonly PastFile[]> {
+export function visitPastFiles(
+  directory: string, head: string, commits: readonly string[], wanted: (path: string) => boolean,
+  visit: (path: string, bytes: Buffer, commits: ReadonlySet<string>) => void,
+): boolean {
+  const trees = treesOf(directory, [head, ...commits])
+  const now = trees?.[0]
+  if (trees === undefined || now === undefined) return false
+  const changed = changedSince(directory, [...new Set(trees.slice(1))], now)
+  if (changed === undefined) return false
+  const places = new Map<string, { readonly path: string; readonly commits: Set<string> }>()
+  const judged = new Map<string, boolean>()
+  for (const [index, commit] of commits.entries()) {
+    for (const { path, blob } of changed.get(trees[index + 1] ?? '') ?? []) {
+      const place = places.get(blob)
+      if (place !== undefined) {
+        place.commits.add(commit)
+        continue
+      }
+      let good = judged.get(path)
+      if (good === undefined) judged.set(path, good = wanted(path))
+      if (good) places.set(blob, { path, commits: new Set([commit]) })
+    }
+  }
+  visitBlobs(directory, [...places.keys()], MOST_BYTES, (id, bytes) => {
+    const place = places.get(id)
+    if (place !== undefined) visit(place.path, bytes, place.commits)
+  })
+  return true
+}
+
+/** By tree id: files of old trees that today's tree has not in the same content. */
+function changedSince(directory: string, trees: readonly string[], now: string): ReadonlyMap<string, readonly PastFile[]> | undefined {
   const found = new Map<string, PastFile[]>()
-  if (trees.length === 0) return found
-  let output: string
+  let output: Buffer
   try {
-    output = git(directory, ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--diff-filter=DMT'], trees.map(tree => `${tree} ${now}\n`).join('')).toString('utf8')
+    output = git(directory, ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--diff-filter=DMT'], trees.map(tree => `${tree} ${now}\n`).join(''))
   } catch (error) {
-    if (error instanceof GitError) return found
+    if (error instanceof GitError) return undefined
     throw error
   }
   let files: PastFile[] | undefined
-  const parts = output.split('\0')
+  const parts = output.toString('utf8').split('\0')
   for (let at = 0; at < parts.length; at++) {
     let part = parts[at] ?? ''
     if (!part.startsWith(':')) {
@@ -42,24 +78,10 @@ export function changedSince(directory: string, trees: readonly string[], now: s
   return found
 }
 
-/** The id of a commit's tree, or `undefined` when git can't say. */
-export function treeOf(directory: string, commit: string): string | undefined {
+/** The ids of commits' trees, in order; `undefined` when git does not know one of them. */
+function treesOf(directory: string, commits: readonly string[]): readonly string[] | undefined {
   try {
-    return git(directory, ['rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`]).toString('latin1').trim()
-  } catch (error) {
-    if (error instanceof GitError) return undefined
-    throw error
-  }
-}
-
-/** The last commit of the first-parent history after which a file no longer had a word. Seconds since 1970. */
-export function lastCommitWith(
-  directory: string, head: string, path: string, word: string,
-): { readonly commit: string; readonly time: number } | undefined {
-  try {
-    const output = git(directory, ['--literal-pathspecs', 'log', head, '-1', '--first-parent', '--diff-merges=first-parent', '--name-only', '--no-renames', '--format=%H %ct', '-S', word, '--', path])
-    const [commit, time] = output.toString('latin1').trim().split('\n', 1)[0]?.split(' ') ?? []
-    return commit === undefined || commit === '' ? undefined : { commit, time: Number(time) }
+    return git(directory, ['rev-parse', ...commits.map(commit => `${commit}^{tree}`)]).toString('latin1').trim().split('\n')
   } catch (error) {
     if (error instanceof GitError) return undefined
     throw error

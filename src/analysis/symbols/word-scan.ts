@@ -11,6 +11,10 @@ for (let code = 0; code < 256; code++) {
   FOLDED[code] = character.toLowerCase().charCodeAt(0)
 }
 const UNDERSCORE = 95
+const DOLLAR = 36
+/** Where `$` ends a word: `$NAME` has the word `NAME`. */
+const WITHOUT_DOLLAR = KINDS.slice()
+WITHOUT_DOLLAR[DOLLAR] = 0
 
 /** Names, each found under any spelling: `fooBar`, `foo_bar`, `FooBar` and `foo-bar` hash alike. */
 export class NameIndex {
@@ -18,7 +22,11 @@ export class NameIndex {
   /** One bit for each value of the lower 16 bits of a hash: most words end here. */
   readonly #bits = new Uint8Array(65536)
 
-  constructor(names: Iterable<string>) {
+  readonly #kinds: Uint8Array
+
+  /** @param options.dollar whether `$` is a letter, as in JavaScript; it is unless told otherwise */
+  constructor(names: Iterable<string>, options: { readonly dollar: boolean } = { dollar: true }) {
+    this.#kinds = options.dollar ? KINDS : WITHOUT_DOLLAR
     for (const name of names) {
       const hash = hashOf(name)
       const same = this.#byHash.get(hash)
@@ -33,13 +41,14 @@ export class NameIndex {
    * (`foo_bar`, `foo-bar`, `FOOBAR` for `fooBar`).
    */
   scan(bytes: Buffer, onHit: (name: string, at: number, exact: boolean) => void): void {
+    const kinds = this.#kinds
     let hash = 0
     let whole = 0
     let start = -1
     let wholeStart = -1
     for (let at = 0; at <= bytes.length; at++) {
       const byte = at < bytes.length ? bytes[at] ?? 0 : 32
-      const kind = KINDS[byte]
+      const kind = kinds[byte]
       if (kind === WORD) {
         if (start < 0) {
           start = at
@@ -96,3 +105,10 @@ export function lineAround(bytes: Buffer, at: number): { readonly line: string; 
 }
 
 const LONGEST = 2000
+
+/** 1-based number of the line that a byte offset is in. */
+export function lineNumber(bytes: Buffer, offset: number): number {
+  let line = 1
+  for (let at = bytes.indexOf(10); at >= 0 && at < offset; at = bytes.indexOf(10, at + 1)) line++
+  return line
+}

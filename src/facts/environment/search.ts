@@ -9,9 +9,14 @@ const NOT_SEARCHED = /\.(?:md|mdx|markdown|rst|adoc|svg|lock|map|png|jpe?g|gif|w
 /** Without git, files are read one by one; more bytes than these are not. */
 const MOST_BYTES = 60_000_000
 
+/** Whether a search looks into a file of this name. */
+export function isSearched(path: string): boolean {
+  return !NOT_SEARCHED.test(path)
+}
+
 /** Files of the source that a search looks into. */
 export function* searchedFiles(repository: Repository): Iterable<string> {
-  for (const [path, entry] of repository.source.files) if (entry.mode.startsWith('100') && !NOT_SEARCHED.test(path)) yield path
+  for (const [path, entry] of repository.source.files) if (entry.mode.startsWith('100') && isSearched(path)) yield path
 }
 
 /** Says that an answer hangs on every searched file: another one of them can bring what is missing. */

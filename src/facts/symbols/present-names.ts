@@ -2,7 +2,7 @@
 import type { Repository } from '../../core/repository.ts'
 import { declarationAt, type Declared } from '../../analysis/symbols/declaration.ts'
 import { isCode, isInComment, isSource } from '../../analysis/symbols/source-file.ts'
-import { lineAround, NameIndex } from '../../analysis/symbols/word-scan.ts'
+import { lineAround, lineNumber, NameIndex } from '../../analysis/symbols/word-scan.ts'
 
 /** What today's source has of a name. */
 export interface Presence {
@@ -48,10 +48,4 @@ export function findPresent(repository: Repository, names: Iterable<string>, loc
   }
   for (const { declarations } of found.values()) declarations.sort((a, b) => Number(b.declared === 'named') - Number(a.declared === 'named'))
   return found
-}
-
-function lineNumber(bytes: Buffer, offset: number): number {
-  let line = 1
-  for (let at = bytes.indexOf(10); at >= 0 && at < offset; at = bytes.indexOf(10, at + 1)) line++
-  return line
 }
