@@ -1,9 +1,10 @@
 /** When documents began to say words; and the answers about the past that are kept between runs. */
 import { createHash } from 'node:crypto'
 import { addTo } from '../core/multimap.ts'
+import { isRecord } from '../core/record.ts'
 import { defineFact, type Repository } from '../core/repository.ts'
 import { buildStamp, tool } from '../core/tool.ts'
-import { findWordPasts, type PastCommit, type WordPast } from '../git/document-words.ts'
+import { findWordPasts, type Additions, type PastCommit, type WordPasts } from '../git/document-words.ts'
 import { KeptAnswers } from '../git/kept-answers.ts'
 import { historyFact } from './history.ts'
 
@@ -21,49 +22,46 @@ export interface SaidWord {
 
 /**
  * Looks words up in the committed states of their documents.
- * @returns in the order of the questions; `undefined` where the document has no past
+ * @returns in the order of the questions
  */
-export function documentPasts(repository: Repository, said: readonly SaidWord[]): readonly (WordPast | undefined)[] {
+export function documentPasts<Asked extends keyof WordPasts>(
+  repository: Repository, asked: Asked, said: readonly SaidWord[],
+): readonly (WordPasts[Asked] | null)[] {
   const history = repository.get(historyFact)
   const kept = repository.get(keptAnswersFact)
-  const known = new Map<string, WordPast>()
+  const known = new Map<string, WordPasts[Asked] | null>()
   const open = new Map<string, string[]>()
   for (const { document, word } of said) {
     // The commit's id stands for all that came before it.
     const latest = history.versionsOf(document)[0]?.commit
     if (latest === undefined) continue
-    const past = readPast(kept.get([SAID, latest, document, word]))
+    const past = READERS[asked](kept.get([asked, latest, document, word]))
     if (past === undefined) addTo(open, document, word)
     else known.set(keyOf(document, word), past)
   }
   const documents = [...open].map(([document, words]) => ({ document, words, versions: history.versionsOf(document) }))
-  const found = findWordPasts(repository.root, documents)
-  documents.forEach(({ document, words, versions }, index) => {
-    for (const word of words) {
-      const past = found[index]?.get(word)
-      if (past === undefined) continue
+  const found = findWordPasts(repository.root, asked, documents)
+  documents.forEach(({ document, versions }, index) => {
+    for (const [word, past] of found[index] ?? []) {
       known.set(keyOf(document, word), past)
-      kept.set([SAID, versions[0]?.commit ?? '', document, word], [past.since, past.first, past.last].map(one => one === undefined ? null : [one.commit, one.time]))
+      kept.set([asked, versions[0]?.commit ?? '', document, word], past)
     }
   })
-  return said.map(({ document, word }) => known.get(keyOf(document, word)))
+  return said.map(({ document, word }) => known.get(keyOf(document, word)) ?? null)
 }
-
-const SAID = 'said'
 
 function keyOf(document: string, word: string): string {
   return `${document}\0${word}`
 }
 
-function readPast(answer: unknown): WordPast | undefined {
-  if (!Array.isArray(answer) || answer.length !== 3) return undefined
-  const [since, first, last] = answer.map(readCommit)
-  return since === null || first === null || last === null ? undefined : { since, first, last }
+/** Kept answers as they were given; `undefined` for what nobody of us wrote. */
+const READERS: { readonly [Asked in keyof WordPasts]: (answer: unknown) => WordPasts[Asked] | undefined } = {
+  since: answer => answer === null || isCommit(answer) ? answer : undefined,
+  additions: answer => answer === null || (isRecord(answer) && isCommit(answer['first']) && isCommit(answer['last']))
+    ? answer as Additions | null
+    : undefined,
 }
 
-/** `undefined` for an answered "never", `null` for what nobody wrote. */
-function readCommit(answer: unknown): PastCommit | undefined | null {
-  if (answer === null) return undefined
-  const [commit, time] = Array.isArray(answer) ? answer as readonly unknown[] : []
-  return typeof commit === 'string' && typeof time === 'number' ? { commit, time } : null
+function isCommit(answer: unknown): answer is PastCommit {
+  return isRecord(answer) && typeof answer['commit'] === 'string' && typeof answer['time'] === 'number'
 }

@@ -1,5 +1,6 @@
 /** One walk over the first-parent history: which paths were removed, when, and where they went; what documents were. */
 import { addTo } from '../core/multimap.ts'
+import { isMarkdown } from '../core/paths.ts'
 import { git, GitError } from './run.ts'
 
 /** A path that is gone. */
@@ -40,7 +41,6 @@ export interface HistoryWalk {
   readonly versions: ReadonlyMap<string, readonly DocumentVersion[]>
 }
 
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i
 /** `.markdown`. */
 const LONGEST_ENDING = 9
 
@@ -82,7 +82,7 @@ export function walkHistory(directory: string, head: string, until?: string): Hi
     }
     for (const { path } of commit.added) if (!removals.has(path)) added.add(path)
     for (const { path, blob } of [...commit.added, ...commit.modified]) {
-      if (MARKDOWN.test(path)) addTo(versions, path, { commit: commit.id, time: commit.time, blob })
+      if (isMarkdown(path)) addTo(versions, path, { commit: commit.id, time: commit.time, blob })
     }
   }
   return { head, end, removals, added, births, versions }
@@ -107,7 +107,7 @@ function noteBirths(
   const cameFrom = new Map<string, string>()
   for (const [old, { path }] of successors) cameFrom.set(path, old)
   for (const { path } of commit.added) {
-    if (!MARKDOWN.test(path)) continue
+    if (!isMarkdown(path)) continue
     const names = [path, ...(later.get(path) ?? [])]
     for (const name of names) births.set(name, commit.time)
     const old = cameFrom.get(path)
@@ -158,7 +158,7 @@ function* readCommits(output: Buffer, onParent: (parent: string) => void): Itera
       if (next < 0) next = output.length
       const modified = output[pathAt - 2] === 77 /* M */
       // Most of the output is about modified code, which nobody asks for.
-      if (!modified || MARKDOWN.test(output.toString('latin1', next - LONGEST_ENDING, next))) {
+      if (!modified || isMarkdown(output.toString('latin1', next - LONGEST_ENDING, next))) {
         const [, , oldBlob = '', newBlob = '', status = ''] = output.toString('latin1', headerAt, pathAt - 1).split(' ')
         const path = output.toString('utf8', pathAt, next)
         if (modified) commit.modified.push({ path, blob: newBlob })

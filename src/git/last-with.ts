@@ -7,6 +7,8 @@ import { git, GitError } from './run.ts'
 export interface LostWord {
   readonly path: string
   readonly word: string
+  /** A commit whose tree still had it; `undefined` when none is known. */
+  readonly had: PastCommit | undefined
 }
 
 interface Change extends PastCommit {
@@ -28,7 +30,10 @@ const MOST_BYTES = 100_000_000
  */
 export function findLastWith(directory: string, head: string, lost: readonly LostWord[]): readonly (PastCommit | undefined)[] {
   if (lost.length === 0) return []
-  const changes = changesOf(directory, head, [...new Set(lost.map(one => one.path))])
+  // Nobody looks behind the oldest commit that is known to have had one of the words.
+  const known = lost.flatMap(one => one.had ?? []).sort((a, b) => a.time - b.time)
+  const oldest = known.length < lost.length ? undefined : known[0]?.commit
+  const changes = changesOf(directory, oldest === undefined ? head : `${oldest}..${head}`, [...new Set(lost.map(one => one.path))])
   const found = lost.map((): PastCommit | undefined => undefined)
   let open = lost.map((one, index) => ({ word: one.word, index, changes: changes.get(one.path) ?? [] }))
   for (const most of [FIRST_CHANGES, Infinity]) {
@@ -53,12 +58,12 @@ function countIn(text: Buffer | undefined, word: string): number {
 }
 
 /** Newest first. */
-function changesOf(directory: string, head: string, paths: readonly string[]): ReadonlyMap<string, readonly Change[]> {
+function changesOf(directory: string, range: string, paths: readonly string[]): ReadonlyMap<string, readonly Change[]> {
   const changes = new Map<string, Change[]>()
   let output: string
   try {
     output = git(directory, [
-      'log', head, '--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--no-renames', '--no-abbrev', '--format=%x01%H %ct', '--',
+      'log', range, '--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--no-renames', '--no-abbrev', '--format=%x01%H %ct', '--',
       ...paths.map(path => `:(literal)${path}`),
     ]).toString('utf8')
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Whether code used a variable when a document named it. */
 import { isDotenv, readEnvironment } from '../../analysis/environment/read.ts'
 import type { Lookup, Repository } from '../../core/repository.ts'
-import type { PastCommit, WordPast } from '../../git/document-words.ts'
+import type { Additions, PastCommit } from '../../git/document-words.ts'
 import type { Hit } from '../../git/grep.ts'
 import { documentPasts, keptAnswersFact, type SaidWord } from '../document-pasts.ts'
 import { findPastWords } from './past-words.ts'
@@ -32,7 +32,7 @@ function answerPast(repository: Repository, keys: readonly string[]): ReadonlyMa
     const [document = '', word = ''] = key.slice(PAST.length).split('\0')
     return { document, word }
   })
-  const additions = documentPasts(repository, said).map(additionsOf)
+  const additions = documentPasts(repository, 'additions', said).map(commitsOf)
   const uses = usesIn(repository, head, additions.flatMap((commits, index) => commits.map(({ commit }) => ({ commit, name: said[index]?.word ?? '' }))))
   repository.get(keptAnswersFact).save()
   return new Map(keys.map((key, index): [string, PastUse | null] => {
@@ -47,8 +47,8 @@ function answerPast(repository: Repository, keys: readonly string[]): ReadonlyMa
 }
 
 /** The commits in which the document took the word up: the last one, and the first one where that is another. */
-function additionsOf(past: WordPast | undefined): readonly PastCommit[] {
-  if (past?.first === undefined || past.last === undefined) return []
+function commitsOf(past: Additions | null): readonly PastCommit[] {
+  if (past === null) return []
   return past.first.commit === past.last.commit ? [past.last] : [past.last, past.first]
 }
 

@@ -1,5 +1,6 @@
 /** Where words stood in the files of old commits. */
-import { lineAround, lineNumber, NameIndex } from '../../analysis/symbols/word-scan.ts'
+import { ExactIndex } from '../../analysis/symbols/exact-scan.ts'
+import { lineAround, lineNumber } from '../../analysis/symbols/word-scan.ts'
 import type { Hit } from '../../git/grep.ts'
 import { visitPastFiles } from '../../git/past-trees.ts'
 import { isSearched } from './search.ts'
@@ -18,14 +19,13 @@ const MOST_HITS = 20
 export function findPastWords(
   directory: string, head: string, words: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlyMap<string, ReadonlyMap<string, readonly Hit[]>> | undefined {
-  const index = new NameIndex([...words.values()].flatMap(some => [...some]), { dollar: false })
+  const index = new ExactIndex([...words.values()].flatMap(some => [...some]), { dollar: false })
   const found = new Map([...words.keys()].map(commit => [commit, new Map<string, Hit[]>()]))
   const wanted = (path: string): boolean => isSearched(path) && !VENDORED.test(path)
   const done = visitPastFiles(directory, head, [...words.keys()], wanted, (path, bytes, commits) => {
     if (bytes.subarray(0, 8000).includes(0)) return
     const here = new Map<string, number[]>()
-    index.scan(bytes, (word, at, exact) => {
-      if (!exact) return
+    index.scan(bytes, (word, at) => {
       const places = here.get(word)
       if (places === undefined) here.set(word, [at])
       else if (places.length < MOST_HITS) places.push(at)

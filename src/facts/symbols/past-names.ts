@@ -2,8 +2,9 @@
 import type { Repository } from '../../core/repository.ts'
 import { addTo } from '../../core/multimap.ts'
 import { declarationAt, type Declared } from '../../analysis/symbols/declaration.ts'
+import { ExactIndex } from '../../analysis/symbols/exact-scan.ts'
 import { isCode, isInComment } from '../../analysis/symbols/source-file.ts'
-import { lineAround, NameIndex } from '../../analysis/symbols/word-scan.ts'
+import { lineAround } from '../../analysis/symbols/word-scan.ts'
 import type { PastCommit } from '../../git/document-words.ts'
 import { visitPastFiles } from '../../git/past-trees.ts'
 import { documentPasts, keptAnswersFact, type SaidWord } from '../document-pasts.ts'
@@ -29,8 +30,8 @@ const NOT_OURS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|playgrounds?|demos?|doc
  * @returns in the order of the questions
  */
 export function findPastDeclarations(repository: Repository, said: readonly SaidWord[]): readonly (PastDeclaration | undefined)[] {
-  const origins = documentPasts(repository, said).map(past => past?.since)
-  const representative = sharedTrees(origins.filter(origin => origin !== undefined))
+  const origins = documentPasts(repository, 'since', said)
+  const representative = sharedTrees(origins.filter(origin => origin !== null))
   const places = said.map(({ word }, index) => ({ word, at: representative.get(origins[index]?.commit ?? '') }))
   const declared = declaredIn(repository, places.flatMap(({ word, at }) => at === undefined ? [] : [{ name: word, commit: at.commit }]))
   return places.map(({ word, at }) => {
@@ -103,13 +104,13 @@ function best(holders: readonly Holder[]): Holder | undefined {
 
 /** By name: the old files that declare it; `undefined` when git can't tell. */
 function searchTrees(repository: Repository, names: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly Holder[]> | undefined {
-  const index = new NameIndex([...names.values()].flatMap(some => [...some]))
+  const index = new ExactIndex([...names.values()].flatMap(some => [...some]), { dollar: true })
   const holders = new Map<string, Holder[]>()
   const wanted = (path: string): boolean => isCode(path) && !TEST_DATA.test(path) && !NOT_OURS.test(path)
   const done = visitPastFiles(repository.root, repository.source.head ?? '', [...names.keys()], wanted, (path, bytes, commits) => {
     const here = new Map<string, Declared>()
-    index.scan(bytes, (name, at, exact) => {
-      if (!exact || here.get(name) === 'named') return
+    index.scan(bytes, (name, at) => {
+      if (here.get(name) === 'named') return
       const { line, column } = lineAround(bytes, at)
       const declared = isInComment(path, line, column) ? undefined : declarationAt(path, line, column, name)
       if (declared !== undefined) here.set(name, declared)

@@ -37,7 +37,10 @@ export function findPresent(repository: Repository, names: Iterable<string>, loc
       const presence = found.get(name)
       if (presence === undefined) return
       const wanted = exact && declares && located.has(name) && presence.declarations.length < MOST_DECLARATIONS
-      if (presence.path !== undefined && !wanted) return
+      if (presence.path !== undefined && !wanted) {
+        if (!located.has(name) || presence.declarations.length >= MOST_DECLARATIONS) index.delete(name)
+        return
+      }
       const { line, column, start } = lineAround(bytes, at)
       if (isInComment(path, line, column)) return
       presence.path ??= path
