@@ -9,10 +9,13 @@ import { KeptAnswers } from '../git/kept-answers.ts'
 import { historyFact } from './history.ts'
 
 /** What was found out about the past, in this run and in earlier ones; other builds of this tool have their own. */
-export const keptAnswersFact = defineFact<KeptAnswers>('kept answers', ({ source }) => {
-  const stamp = createHash('sha1').update(`${tool.version}\n${buildStamp(import.meta.url)}`).digest('hex').slice(0, 16)
-  return new KeptAnswers(source.gitDirectory, `past-${stamp}.txt`)
-})
+export const keptAnswersFact = defineFact<KeptAnswers>('kept answers', ({ source }) =>
+  new KeptAnswers(source.gitDirectory, `past-${answersStamp()}.txt`))
+
+/** Names this build: another one may read the same source in another way. */
+export function answersStamp(): string {
+  return createHash('sha1').update(`${tool.version}\n${buildStamp(import.meta.url)}`).digest('hex').slice(0, 16)
+}
 
 /** A word in a document. */
 export interface SaidWord {

@@ -20,7 +20,7 @@ export interface PastDeclaration {
 }
 
 /** More trees than these are not read: then several documents share the latest one of their time. */
-const MOST_TREES = 30
+const MOST_TREES = 60
 
 /** Nobody documents these by name alone. */
 const NOT_OURS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|playgrounds?|demos?|docs?|website|www|storybook|stories|benchmarks?|integration-tests?|dist|build|generated|__generated__)\/|\.(?:test|spec|stories|bench)\.|_test\.(?:go|py)$|(?:^|\/)test_[^/]*\.py$/i
