@@ -24,7 +24,7 @@ const MOST_BYTES = 100_000_000
 
 /**
  * The latest commit of the first-parent history in which the number of a word's occurrences in a file changed, as
- * `git log -S` has it; one walk for all of them.
+ * `git log -S` has it, if it became smaller; one walk for all of them.
  * @param head full id of the commit to walk from
  * @returns in the order of the questions
  */
@@ -43,7 +43,9 @@ export function findLastWith(directory: string, head: string, lost: readonly Los
     visitBlobs(directory, [...blobs], MOST_BYTES, (id, bytes) => texts.set(id, bytes))
     open = open.filter(({ word, index, changes: list }) => {
       const change = list.slice(0, most).find(({ before, after }) => countIn(texts.get(before), word) !== countIn(texts.get(after), word))
-      found[index] = change === undefined ? undefined : { commit: change.commit, time: change.time }
+      // A word that came last went with no commit.
+      const went = change !== undefined && countIn(texts.get(change.before), word) > countIn(texts.get(change.after), word)
+      found[index] = went ? { commit: change.commit, time: change.time } : undefined
       return change === undefined && list.length > most
     })
   }

@@ -12,15 +12,16 @@ interface PastFile {
 const MOST_BYTES = 200_000_000
 
 /**
- * Shows the files of old commits that today's tree has not in the same content: each content once, with all of the
+ * Shows the files of old commits that are not there any more in the same content: each content once, with all of the
  * commits that had it; few git processes.
- * @param head full id of the commit that is today
+ * @param head full id of the latest commit
+ * @param stands whether a file is still there with this content, committed or not
  * @param commits full ids
  * @param wanted whether a path is worth reading
  * @returns false when git can't tell
  */
 export function visitPastFiles(
-  directory: string, head: string, commits: readonly string[], wanted: (path: string) => boolean,
+  directory: string, head: string, stands: (path: string, blob: string) => boolean, commits: readonly string[], wanted: (path: string) => boolean,
   visit: (path: string, bytes: Buffer, commits: ReadonlySet<string>) => void,
 ): boolean {
   const trees = treesOf(directory, [head, ...commits])
@@ -28,10 +29,13 @@ export function visitPastFiles(
   if (trees === undefined || now === undefined) return false
   const changed = changedSince(directory, [...new Set(trees.slice(1))], now)
   if (changed === undefined) return false
+  const uncommitted = filesOf(directory, head).filter(file => !stands(file.path, file.blob))
   const places = new Map<string, { readonly path: string; readonly commits: Set<string> }>()
   const judged = new Map<string, boolean>()
   for (const [index, commit] of commits.entries()) {
-    for (const { path, blob } of changed.get(trees[index + 1] ?? '') ?? []) {
+    const since = changed.get(trees[index + 1] ?? '')
+    // What changed since the latest commit only, the old one had as well, unless it is listed with another content, or as added.
+    for (const { path, blob } of [...since?.files ?? [], ...uncommitted.filter(file => since?.paths.has(file.path) !== true)]) {
       const place = places.get(blob)
       if (place !== undefined) {
         place.commits.add(commit)
@@ -49,31 +53,39 @@ export function visitPastFiles(
   return true
 }
 
-/** By tree id: files of old trees that today's tree has not in the same content. */
-function changedSince(directory: string, trees: readonly string[], now: string): ReadonlyMap<string, readonly PastFile[]> | undefined {
-  const found = new Map<string, PastFile[]>()
+interface Changed {
+  /** What the old tree had. */
+  readonly files: PastFile[]
+  /** All paths, also those that came later. */
+  readonly paths: Set<string>
+}
+
+/** By tree id: how old trees differ from today's tree. */
+function changedSince(directory: string, trees: readonly string[], now: string): ReadonlyMap<string, Changed> | undefined {
+  const found = new Map<string, Changed>()
   let output: Buffer
   try {
-    output = git(directory, ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--diff-filter=DMT'], trees.map(tree => `${tree} ${now}\n`).join(''))
+    output = git(directory, ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev'], trees.map(tree => `${tree} ${now}\n`).join(''))
   } catch (error) {
     if (error instanceof GitError) return undefined
     throw error
   }
-  let files: PastFile[] | undefined
+  let changed: Changed | undefined
   const parts = output.toString('utf8').split('\0')
   for (let at = 0; at < parts.length; at++) {
     let part = parts[at] ?? ''
     if (!part.startsWith(':')) {
       const header = /^\n?([0-9a-f]{40,64}) [0-9a-f]{40,64}\n?/.exec(part)
       if (header === null) continue
-      files = []
-      found.set(header[1] ?? '', files)
+      changed = { files: [], paths: new Set() }
+      found.set(header[1] ?? '', changed)
       part = part.slice(header[0].length)
     }
     if (!part.startsWith(':')) continue
     const blob = part.split(' ')[2] ?? ''
     const path = parts[++at] ?? ''
-    if (part.startsWith(':100')) files?.push({ path, blob })
+    changed?.paths.add(path)
+    if (part.startsWith(':100')) changed?.files.push({ path, blob })
   }
   return found
 }
@@ -86,4 +98,12 @@ function treesOf(directory: string, commits: readonly string[]): readonly string
     if (error instanceof GitError) return undefined
     throw error
   }
+}
+
+/** The plain files of a commit. */
+function filesOf(directory: string, commit: string): readonly PastFile[] {
+  return git(directory, ['ls-tree', '-r', '-z', '--full-tree', commit]).toString('utf8').split('\0').flatMap((row) => {
+    const [, blob, path] = /^100\d{3} blob ([0-9a-f]{40,64})\t([^]+)$/.exec(row) ?? []
+    return blob === undefined || path === undefined ? [] : [{ path, blob }]
+  })
 }

@@ -76,7 +76,7 @@ function usesIn(
     else note(commit, name, use)
   }
   const searched = new Map([...open].sort((a, b) => b[1].size - a[1].size).slice(0, MOST_COMMITS))
-  const hits = searched.size === 0 ? undefined : findPastWords(repository.root, head, searched)
+  const hits = searched.size === 0 ? undefined : findPastWords(repository, head, searched)
   if (hits === undefined) return known
   for (const [commit, names] of searched) {
     for (const name of names) {

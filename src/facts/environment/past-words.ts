@@ -1,6 +1,7 @@
 /** Where words stood in the files of old commits. */
 import { ExactIndex } from '../../analysis/symbols/exact-scan.ts'
 import { lineAround, lineNumber } from '../../analysis/symbols/word-scan.ts'
+import type { Repository } from '../../core/repository.ts'
 import type { Hit } from '../../git/grep.ts'
 import { visitPastFiles } from '../../git/past-trees.ts'
 import { isSearched } from './search.ts'
@@ -17,12 +18,13 @@ const MOST_HITS = 20
  * @returns by commit and word; `undefined` when git can't tell
  */
 export function findPastWords(
-  directory: string, head: string, words: ReadonlyMap<string, ReadonlySet<string>>,
+  { root, source }: Repository, head: string, words: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlyMap<string, ReadonlyMap<string, readonly Hit[]>> | undefined {
   const index = new ExactIndex([...words.values()].flatMap(some => [...some]), { dollar: false })
   const found = new Map([...words.keys()].map(commit => [commit, new Map<string, Hit[]>()]))
+  const stands = (path: string, blob: string): boolean => source.files.get(path)?.blob === blob
   const wanted = (path: string): boolean => isSearched(path) && !VENDORED.test(path)
-  const done = visitPastFiles(directory, head, [...words.keys()], wanted, (path, bytes, commits) => {
+  const done = visitPastFiles(root, head, stands, [...words.keys()], wanted, (path, bytes, commits) => {
     if (bytes.subarray(0, 8000).includes(0)) return
     const here = new Map<string, number[]>()
     index.scan(bytes, (word, at) => {

@@ -80,7 +80,7 @@ function declaredIn(
     for (const name of names) {
       const found = best(holders.get(name)?.filter(holder => holder.commits.has(commit)) ?? [])
       kept.set([DECLARED, commit, name], found === undefined ? null : [found.path, found.declared])
-      if (found !== undefined) note(commit, name, found)
+      if (found !== undefined) note(commit, name, { path: found.path, declared: found.declared })
     }
   }
   return known
@@ -107,7 +107,9 @@ function searchTrees(repository: Repository, names: ReadonlyMap<string, Readonly
   const index = new ExactIndex([...names.values()].flatMap(some => [...some]), { dollar: true })
   const holders = new Map<string, Holder[]>()
   const wanted = (path: string): boolean => isCode(path) && !TEST_DATA.test(path) && !NOT_OURS.test(path)
-  const done = visitPastFiles(repository.root, repository.source.head ?? '', [...names.keys()], wanted, (path, bytes, commits) => {
+  const { head = '', files } = repository.source
+  const stands = (path: string, blob: string): boolean => files.get(path)?.blob === blob
+  const done = visitPastFiles(repository.root, head, stands, [...names.keys()], wanted, (path, bytes, commits) => {
     const here = new Map<string, Declared>()
     index.scan(bytes, (name, at) => {
       if (here.get(name) === 'named') return
