@@ -7,8 +7,6 @@ import { git, GitError } from './run.ts'
 export interface LostWord {
   readonly path: string
   readonly word: string
-  /** A commit whose tree still had it; `undefined` when none is known. */
-  readonly had: PastCommit | undefined
 }
 
 interface Change extends PastCommit {
@@ -23,17 +21,17 @@ const FIRST_CHANGES = 12
 const MOST_BYTES = 100_000_000
 
 /**
- * The latest commit of the first-parent history in which the number of a word's occurrences in a file changed, as
- * `git log -S` has it, if it became smaller; one walk for all of them.
+ * The latest commit of the first-parent history before which a file had something of a word, and after which it had not;
+ * one walk for all of them.
  * @param head full id of the commit to walk from
+ * @param had whether a state of the file has it
  * @returns in the order of the questions
  */
-export function findLastWith(directory: string, head: string, lost: readonly LostWord[]): readonly (PastCommit | undefined)[] {
+export function findLastWith(
+  directory: string, head: string, lost: readonly LostWord[], had: (text: Buffer, lost: LostWord) => boolean,
+): readonly (PastCommit | undefined)[] {
   if (lost.length === 0) return []
-  // Nobody looks behind the oldest commit that is known to have had one of the words.
-  const known = lost.flatMap(one => one.had ?? []).sort((a, b) => a.time - b.time)
-  const oldest = known.length < lost.length ? undefined : known[0]?.commit
-  const changes = changesOf(directory, oldest === undefined ? head : `${oldest}..${head}`, [...new Set(lost.map(one => one.path))])
+  const changes = changesOf(directory, head, [...new Set(lost.map(one => one.path))])
   const found = lost.map((): PastCommit | undefined => undefined)
   let open = lost.map((one, index) => ({ word: one.word, index, changes: changes.get(one.path) ?? [] }))
   for (const most of [FIRST_CHANGES, Infinity]) {
@@ -42,30 +40,25 @@ export function findLastWith(directory: string, head: string, lost: readonly Los
     blobs.delete('')
     visitBlobs(directory, [...blobs], MOST_BYTES, (id, bytes) => texts.set(id, bytes))
     open = open.filter(({ word, index, changes: list }) => {
-      const change = list.slice(0, most).find(({ before, after }) => countIn(texts.get(before), word) !== countIn(texts.get(after), word))
-      // A word that came last went with no commit.
-      const went = change !== undefined && countIn(texts.get(change.before), word) > countIn(texts.get(change.after), word)
-      found[index] = went ? { commit: change.commit, time: change.time } : undefined
+      const has = (blob: string): boolean => {
+        const text = texts.get(blob)
+        return text !== undefined && had(text, lost[index] ?? { path: '', word })
+      }
+      const change = list.slice(0, most).find(({ before, after }) => has(before) && !has(after))
+      found[index] = change === undefined ? undefined : { commit: change.commit, time: change.time }
       return change === undefined && list.length > most
     })
   }
   return found
 }
 
-function countIn(text: Buffer | undefined, word: string): number {
-  let count = 0
-  if (text === undefined) return count
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count++
-  return count
-}
-
 /** Newest first. */
-function changesOf(directory: string, range: string, paths: readonly string[]): ReadonlyMap<string, readonly Change[]> {
+function changesOf(directory: string, head: string, paths: readonly string[]): ReadonlyMap<string, readonly Change[]> {
   const changes = new Map<string, Change[]>()
   let output: string
   try {
     output = git(directory, [
-      'log', range, '--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--no-renames', '--no-abbrev', '--format=%x01%H %ct', '--',
+      'log', head, '--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--no-renames', '--no-abbrev', '--format=%x01%H %ct', '--',
       ...paths.map(path => `:(literal)${path}`),
     ]).toString('utf8')
   } catch (error) {

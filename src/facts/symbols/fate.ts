@@ -67,7 +67,7 @@ function answerAbsent(
     const declaration = past[index]
     return declaration === undefined ? [] : [{ key, name, declaration }]
   })
-  const lost = gone.map(({ name, declaration }) => ({ word: name, path: declaration.path, had: declaration }))
+  const lost = gone.map(({ name, declaration }) => ({ word: name, path: declaration.path }))
   const removed = removingCommits(repository, source.head, lost)
   for (const { key } of absent) fates.set(key, { status: 'never' })
   gone.forEach(({ key, declaration }, index) => fates.set(key, { status: 'gone', gone: { ...declaration, removed: removed[index] } }))

@@ -1,4 +1,8 @@
 /** The commits that took names out of their files, kept between runs for as long as nobody touches the files. */
+import { declarationAt } from '../../analysis/symbols/declaration.ts'
+import { ExactIndex } from '../../analysis/symbols/exact-scan.ts'
+import { isInComment } from '../../analysis/symbols/source-file.ts'
+import { lineAround } from '../../analysis/symbols/word-scan.ts'
 import type { Repository } from '../../core/repository.ts'
 import type { PastCommit } from '../../git/document-words.ts'
 import { findLastWith, touchedSince, type LostWord } from '../../git/last-with.ts'
@@ -27,9 +31,20 @@ export function removingCommits(repository: Repository, head: string, lost: read
     kept.set([REMOVED, path, word], [head, removed.commit, removed.time])
   }
   const open = found.filter(answer => answer.removed === undefined).map(answer => answer.one)
-  const fresh = new Map(findLastWith(repository.root, head, open).map((removed, index) => [open[index], removed]))
+  const fresh = new Map(findLastWith(repository.root, head, open, declares).map((removed, index) => [open[index], removed]))
   for (const [one, removed] of fresh) if (one !== undefined && removed !== undefined) keep(one, removed)
   return lost.map((_, index) => found[index]?.removed ?? fresh.get(found[index]?.one))
+}
+
+/** A comment that is left of a name declares nothing. */
+function declares(text: Buffer, { path, word }: LostWord): boolean {
+  let found = false
+  new ExactIndex([word], { dollar: true }).scan(text, (name, at) => {
+    if (found) return
+    const { line, column } = lineAround(text, at)
+    found = !isInComment(path, line, column) && declarationAt(path, line, column, name) !== undefined
+  })
+  return found
 }
 
 const REMOVED = 'removed'
