@@ -88,6 +88,8 @@ function confidenceOf(amount: Amount, counted: Counted, block: MarkdownNode): Co
   if (counted.by === 'behind') return amount.following || block.type === 'heading' ? 'high' : 'medium'
   // What drifts is off by one or two; what is far off, or small and off, counts another thing of that name.
   const near = Math.abs(amount.value - counted.count) <= Math.max(1, counted.count / 4)
+  // Elsewhere in the document the environments may be others than those of the table.
+  if (counted.by === 'columns') return near ? (counted.near === true ? 'high' : amount.total ? 'medium' : 'low') : undefined
   if (counted.by === 'number') return near ? (amount.total ? 'high' : amount.value >= 4 ? 'medium' : 'low') : amount.total ? 'low' : undefined
   if (!near || Math.min(amount.value, counted.count) < 4) return undefined
   return amount.total ? 'medium' : 'low'

@@ -3,6 +3,8 @@ import type { Document } from '../../core/document.ts'
 import type { MarkdownNode } from '../../core/markdown/node.ts'
 import { addTo } from '../../core/multimap.ts'
 import { pointAt } from '../../core/position.ts'
+import { placesOf } from '../environment/table-claims.ts'
+import { variableCollections } from '../environment/collections.ts'
 import { singular } from '../outline/numbering.ts'
 import { outlineOf, type Section } from '../outline/outline.ts'
 import { sequencesOf, type Sequence } from '../outline/sequences.ts'
@@ -13,7 +15,9 @@ export interface Counted {
   /** For a receipt: `headings from line 12 on`. */
   readonly where: string
   /** How sure it is that these are what the noun means. */
-  readonly by: 'number' | 'table' | 'title' | 'behind'
+  readonly by: 'number' | 'table' | 'title' | 'behind' | 'columns'
+  /** Whether the amount stands in the section of what was counted. */
+  readonly near?: boolean
   /** Of a table behind the sentence: its columns without the first. */
   readonly columns?: number
 }
@@ -25,6 +29,10 @@ export function countOf(document: Document, noun: string, offset: number): Count
   const here = outlineOf(document).at(offset)
   const numbered = index.numbered.get(one) ?? []
   if (numbered.length > 0) return countNumbered(document, numbered, here)
+  if (PLACES.test(one)) {
+    const columns = countColumns(document, here)
+    if (columns !== undefined) return columns
+  }
   const tables = index.tables.get(one) ?? []
   if (tables.length > 0) {
     const [table, ...more] = tables
@@ -32,6 +40,19 @@ export function countOf(document: Document, noun: string, offset: number): Count
   }
   const [section, ...more] = index.sections.get(one) ?? []
   return section === undefined || more.length > 0 ? undefined : countBelow(document, section, 'title')
+}
+
+/** What the columns of a table of variables are called together. */
+const PLACES = /^(?:channel|environment|column|target|stage|tier|runtime|deployment)$/
+
+/** The columns of the document's only table of variables by channel, or of all of them when they have the same number. */
+function countColumns(document: Document, here: Section): Counted | undefined {
+  const collections = variableCollections(document).filter(one => one.table !== undefined && placesOf(one.table, one.column).length >= 2)
+  const [first] = collections
+  if (first?.table === undefined) return undefined
+  const count = placesOf(first.table, first.column).length
+  if (collections.some(one => one.table !== undefined && placesOf(one.table, one.column).length !== count)) return undefined
+  return { count, where: whereOf(document, 'columns of the table', first.table.node.start), by: 'columns', near: collections.some(one => one.section === here) }
 }
 
 /** What a heading such as "The 7 gates" heads: numbered headings, the only list or the only table. */
