@@ -4,7 +4,7 @@ import type { MarkdownNode } from '../../core/markdown/node.ts'
 import type { Confidence } from '../../core/verdict.ts'
 import { outlineOf } from '../outline/outline.ts'
 import { amountsIn, inTheFormOf, type Amount } from './amounts.ts'
-import { countBehind, countBelow, countOf, type Counted } from './counted.ts'
+import { countBehind, countBelow, countOf, isPlaces, type Counted } from './counted.ts'
 
 /** A stated total beside what was counted: plain JSON. */
 export interface CountClaim {
@@ -44,6 +44,8 @@ export function countClaimsOf(document: Document): readonly CountClaim[] {
 function countedFor(document: Document, block: MarkdownNode, amount: Amount): Counted | undefined {
   if (block.type === 'paragraph' && introduces(document, block, amount)) {
     const counted = countBehind(document, block)
+    // "The four channels:" above a table of variables are its columns, whatever its rows are.
+    if (counted?.columns !== undefined && isPlaces(amount.noun)) return countOf(document, amount.noun, amount.start)
     // "The four roles:" above a table with a column for each.
     return counted?.columns === amount.value && counted.count !== amount.value ? undefined : counted
   }

@@ -29,7 +29,7 @@ export function countOf(document: Document, noun: string, offset: number): Count
   const here = outlineOf(document).at(offset)
   const numbered = index.numbered.get(one) ?? []
   if (numbered.length > 0) return countNumbered(document, numbered, here)
-  if (PLACES.test(one)) {
+  if (isPlaces(noun)) {
     const columns = countColumns(document, here)
     if (columns !== undefined) return columns
   }
@@ -42,7 +42,11 @@ export function countOf(document: Document, noun: string, offset: number): Count
   return section === undefined || more.length > 0 ? undefined : countBelow(document, section, 'title')
 }
 
-/** What the columns of a table of variables are called together. */
+/** Whether a noun is what the columns of a table of variables are called together. */
+export function isPlaces(noun: string): boolean {
+  return PLACES.test(singular(noun))
+}
+
 const PLACES = /^(?:channel|environment|column|target|stage|tier|runtime|deployment)$/
 
 /** The columns of the document's only table of variables by channel, or of all of them when they have the same number. */

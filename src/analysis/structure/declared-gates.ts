@@ -19,7 +19,7 @@ export interface DeclaredGates {
 export interface DeclaredGate {
   /** `Gate 3`. */
   readonly label: string
-  /** Its title, and the cells of its rows in tables. */
+  /** Its title first, then the cells of its rows in tables. */
   readonly names: readonly string[]
 }
 

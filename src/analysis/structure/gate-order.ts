@@ -9,20 +9,28 @@ export interface Pairing {
   readonly left: readonly number[]
 }
 
-/** Pairs gates with members: by the same name first, then by a name that has all words of the member. */
+/** Pairs gates with members: by the same name first, then by a title that has all words of the member. */
 export function pairGates(gates: readonly DeclaredGate[], members: readonly string[]): Pairing {
   const taken = new Set<number>()
   const pairs = gates.map(() => -1)
-  for (const isNamed of [isSame, hasWords]) {
+  for (const isNamed of [isCalled, isTitled]) {
     gates.forEach((gate, index) => {
       if (pairs[index] !== -1) return
-      const at = members.findIndex((member, other) => !taken.has(other) && gate.names.some(name => isNamed(name, member)))
+      const at = members.findIndex((member, other) => !taken.has(other) && isNamed(gate, member))
       if (at < 0) return
       pairs[index] = at
       taken.add(at)
     })
   }
   return { members: pairs, left: members.map((_, index) => index).filter(index => !taken.has(index)) }
+}
+
+function isCalled({ names }: DeclaredGate, member: string): boolean {
+  return names.some(name => isSame(name, member))
+}
+
+function isTitled({ names: [title = ''] }: DeclaredGate, member: string): boolean {
+  return hasWords(title, member)
 }
 
 function isSame(name: string, member: string): boolean {

@@ -1,4 +1,5 @@
 /** What became of a name: one reading of today's source and one of the past answer all names of a run. */
+import type { ContentSource } from '../../core/source.ts'
 import type { Lookup, Repository } from '../../core/repository.ts'
 import { keptAnswersFact } from '../document-pasts.ts'
 import { historyFact } from '../history.ts'
@@ -10,6 +11,8 @@ import { removingCommits } from './removing-commits.ts'
 export interface GoneName extends PastDeclaration {
   /** The commit that took it out of its file; `undefined` when it was not looked for. */
   readonly removed: { readonly commit: string; readonly time: number } | undefined
+  /** The last commit still declares it: what takes it out is only in the work tree or the index. */
+  readonly uncommitted: boolean
 }
 
 export type Fate =
@@ -70,6 +73,13 @@ function answerAbsent(
   const lost = gone.map(({ name, declaration }) => ({ word: name, path: declaration.path }))
   const removed = removingCommits(repository, source.head, lost)
   for (const { key } of absent) fates.set(key, { status: 'never' })
-  gone.forEach(({ key, declaration }, index) => fates.set(key, { status: 'gone', gone: { ...declaration, removed: removed[index] } }))
+  gone.forEach(({ key, declaration }, index) => fates.set(key, { status: 'gone', gone: {
+    ...declaration, removed: removed[index], uncommitted: removed[index] === undefined && differsFromCommit(source, declaration.path),
+  } }))
   repository.get(keptAnswersFact).save()
+}
+
+/** Whether a file is not, or not surely, as the last commit has it. */
+function differsFromCommit({ kind, files }: ContentSource, path: string): boolean {
+  return kind === 'index' || (kind === 'worktree' && files.get(path)?.blob === undefined)
 }
