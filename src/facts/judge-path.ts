@@ -109,7 +109,10 @@ function judgeMissing(reference: Reference<PathTarget>, repository: Repository, 
   const history = repository.get(historyFact)
   const gone = findGone(reference, repository, candidates)
   if (gone !== undefined) return judgeGone(reference, repository, gone)
-  if (isIgnored(repository, candidates)) return MADE_HERE.has(target.wording) ? holds('git ignores it, as what is made and cleaned up here') : unknown('git ignores it')
+  if (isIgnored(repository, candidates)) {
+    const isMadeHere = MADE_HERE.has(target.wording) && !target.path.includes('node_modules/')
+    return isMadeHere ? holds('git ignores it, as what is made and cleaned up here') : unknown('git ignores it')
+  }
   if (notAClaim) return undefined
   const near = judgeNear(reference, repository, candidates)
   if (near !== undefined) return near

@@ -30,8 +30,8 @@ export function countOf(document: Document, noun: string, offset: number): Count
   const numbered = index.numbered.get(one) ?? []
   if (numbered.length > 0) return countNumbered(document, numbered, here)
   if (isPlaces(noun)) {
-    const columns = countColumns(document, here)
-    if (columns !== undefined) return columns
+    const { columns } = index
+    if (columns !== undefined) return { ...columns.counted, near: columns.sections.has(here) }
   }
   const tables = index.tables.get(one) ?? []
   if (tables.length > 0) {
@@ -49,14 +49,14 @@ export function isPlaces(noun: string): boolean {
 
 const PLACES = /^(?:channel|environment|column|target|stage|tier|runtime|deployment)$/
 
-/** The columns of the document's only table of variables by channel, or of all of them when they have the same number. */
-function countColumns(document: Document, here: Section): Counted | undefined {
+/** The columns of the document's tables of variables by channel, when all of them have the same number, and their sections. */
+function columnsIn(document: Document): Index['columns'] {
   const collections = variableCollections(document).filter(one => one.table !== undefined && placesOf(one.table, one.column).length >= 2)
   const [first] = collections
   if (first?.table === undefined) return undefined
   const count = placesOf(first.table, first.column).length
   if (collections.some(one => one.table !== undefined && placesOf(one.table, one.column).length !== count)) return undefined
-  return { count, where: whereOf(document, 'columns of the table', first.table.node.start), by: 'columns', near: collections.some(one => one.section === here) }
+  return { counted: { count, where: whereOf(document, 'columns of the table', first.table.node.start), by: 'columns' }, sections: new Set(collections.map(one => one.section)) }
 }
 
 /** What a heading such as "The 7 gates" heads: numbered headings, the only list or the only table. */
@@ -136,6 +136,8 @@ interface Index {
   readonly numbered: ReadonlyMap<string, readonly Sequence[]>
   readonly tables: ReadonlyMap<string, readonly Table[]>
   readonly sections: ReadonlyMap<string, readonly Section[]>
+  /** The columns of tables of variables. */
+  readonly columns: { readonly counted: Counted, readonly sections: ReadonlySet<Section> } | undefined
 }
 
 const indexes = new WeakMap<Document, Index>()
@@ -149,7 +151,7 @@ function indexOf(document: Document): Index {
     for (const sequence of sequencesOf(document)) if (sequence.word !== '' && sequence.items.length > 1) addTo(numbered, sequence.word, sequence)
     for (const table of tablesOf(document)) if (table.rows.length > 1) addTo(tables, headNoun(table), table)
     for (const section of outlineOf(document).sections) if (section.title.split(/\s+/, 5).length <= 4) addTo(sections, lastWord(section.title), section)
-    index = { numbered, tables, sections }
+    index = { numbered, tables, sections, columns: columnsIn(document) }
     indexes.set(document, index)
   }
   return index

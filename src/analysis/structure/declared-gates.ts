@@ -48,6 +48,8 @@ export function* declaredGatesOf(document: Document, constants: Readonly<Record<
     if (found === undefined || first === undefined) continue
     yield { ...first, places: found.places, gates: { constant, file, word: found.word, gates: found.gates } }
   }
+  const numbered = new Map<string, ReturnType<typeof numberedAs>>()
+  const seen = new Set<string>()
   if (!DECLARES.test(document.text) || !NOUN.test(document.text)) return
   for (const node of document.nodes('inlineCode')) {
     const constant = IDENTIFIER.exec(document.text.slice(node.start, node.end))?.[1]
@@ -58,8 +60,11 @@ export function* declaredGatesOf(document: Document, constants: Readonly<Record<
     const noun = lastOf(NOUN, withoutCode(before)) ?? lastOf(NOUN, withoutCode(after))
     if (noun === undefined || !DECLARES.test(withoutCode(`${before} ${after}`))) continue
     const file = FILE.exec(after)?.[1] ?? lastOf(FILE, before)
-    const found = numberedAs(document, singular(noun.toLowerCase()))
-    if (file === undefined || found === undefined) continue
+    const word = singular(noun.toLowerCase())
+    if (!numbered.has(word)) numbered.set(word, numberedAs(document, word))
+    const found = numbered.get(word)
+    if (file === undefined || found === undefined || seen.has(`${constant} ${file}`)) continue
+    if (seen.add(`${constant} ${file}`).size > MOST_CONSTANTS) return
     yield { start: node.start, end: node.end, places: found.places, gates: { constant, file, word: found.word, gates: found.gates } }
   }
 }
@@ -75,6 +80,8 @@ function withoutCode(text: string): string {
 
 /** More are a list of something else. */
 const MOST = 60
+/** Nobody declares gates in so many places. */
+const MOST_CONSTANTS = 10
 
 /** What the document numbers under a noun, if that is one run: headings, else rows of a table, else items. */
 function numberedAs(document: Document, word: string): (Pick<DeclaredGates, 'word' | 'gates'> & Pick<PlacedGates, 'places'>) | undefined {
@@ -83,7 +90,7 @@ function numberedAs(document: Document, word: string): (Pick<DeclaredGates, 'wor
     const [only, ...more] = all.filter(one => one.kind === kind)
     if (only === undefined) continue
     if (more.length > 0) return undefined
-    const tables = all.filter(one => one.kind === 'row')
+    const tables = all.filter(one => one.kind === 'row').slice(0, MOST_CONSTANTS)
     const gates = only.items.map(item => ({
       label: `${word.charAt(0).toUpperCase()}${word.slice(1)} ${item.written}`,
       names: [item.title.replace(/<!--[^>]{0,300}-->/g, '').trim(), ...tables.flatMap(table => cellsOf(table, item.value))].filter(name => name !== '').map(name => name.slice(0, 200)),
