@@ -110,7 +110,8 @@ function judgeMissing(reference: Reference<PathTarget>, repository: Repository, 
   const gone = findGone(reference, repository, candidates)
   if (gone !== undefined) return judgeGone(reference, repository, gone)
   if (isIgnored(repository, candidates)) {
-    const isMadeHere = MADE_HERE.has(target.wording) && !target.path.includes('node_modules/')
+    // On a server, or in a package of others, nobody here knows what is there.
+    const isMadeHere = MADE_HERE.has(target.wording) && !/^\/|(?:^|\/)node_modules\//.test(target.path)
     return isMadeHere ? holds('git ignores it, as what is made and cleaned up here') : unknown('git ignores it')
   }
   if (notAClaim) return undefined
