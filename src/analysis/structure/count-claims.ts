@@ -50,6 +50,8 @@ function countedFor(document: Document, block: MarkdownNode, amount: Amount): Co
     return counted?.columns === amount.value && counted.count !== amount.value ? undefined : counted
   }
   if (amount.following) return undefined
+  const chained = countChain(document, block, amount)
+  if (chained !== undefined) return chained
   if (block.type === 'heading') {
     const section = outlineOf(document).at(block.start)
     if (section.node === block && isWholeTitle(document, block, amount)) {
@@ -58,6 +60,21 @@ function countedFor(document: Document, block: MarkdownNode, amount: Amount): Co
   }
   return countOf(document, amount.noun, amount.start)
 }
+
+/** "A 4-step flow: build → test → deploy → verify": what the sentence itself lists, joined by arrows behind a colon. */
+function countChain(document: Document, block: MarkdownNode, amount: Amount): Counted | undefined {
+  if (!LINKS.test(amount.noun)) return undefined
+  const rest = document.text.slice(amount.end, Math.min(block.end, amount.end + LONGEST_CHAIN))
+  const chain = /^[^:.;!?\n→]{0,60}:[*_]{0,3}\s+([^:;!?]{5,}?)(?:\.\s|[:;!?]|\.?\s*$)/.exec(rest)?.[1]
+  const links = chain?.split(/→|->|⟶/) ?? []
+  if (links.length < 3 || links.some(link => link.trim() === '')) return undefined
+  return { count: links.length, where: 'joined by arrows behind it', by: 'behind' }
+}
+
+/** What an arrow leads to the next of. */
+const LINKS = /^(?:gate|phase|step|stage|check|state|milestone|tier)s?$/
+/** Characters of a sentence that are read for a chain. */
+const LONGEST_CHAIN = 600
 
 /** Things that are measured rather than listed. */
 const MEASURES = /^(?:(?:milli|micro|nano)?seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|bytes|bits|characters|chars|lines|times|replicas|spaces|digits|points|stars|retries|attempts|users|people|nodes|cores|cpus|threads|workers|instances|dollars|cents|percents?|pixels|words|letters|hops|requests|commits|results|numbers|values|copies|tokens|blocks)$/
