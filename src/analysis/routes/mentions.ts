@@ -85,7 +85,9 @@ function* inCurl(document: Document, command: ShellCommand): Iterable<Mention<Ro
   }
   const said = method ?? (sends && !form ? 'POST' : 'GET')
   for (const { start, end, host, path } of addresses) {
-    yield { start, end, target: { method: /^[A-Z]{3,7}$/.test(said) ? said : null, path: tidy(path), host } }
+    // Who leaves out the host leaves out the method as well.
+    const abbreviated = host === null && method === undefined && !sends
+    yield { start, end, target: { method: !abbreviated && /^[A-Z]{3,7}$/.test(said) ? said : null, path: tidy(path), host } }
   }
 }
 
