@@ -54,7 +54,7 @@ function answerWords(repository: Repository, keys: readonly string[]): ReadonlyM
   const note = (path: string, text: string): void => {
     for (const match of text.matchAll(/\w+/g)) places.get(match[0])?.add(path)
   }
-  const place = placeOf(repository)
+  const place = searchPlaceOf(repository)
   const hits = place === undefined ? undefined : findWords(repository.root, place, words)
   if (hits !== undefined) for (const hit of hits) note(hit.path, hit.text)
   else for (const path of readable(repository)) note(path, repository.source.read(path)?.toString('utf8') ?? '')
@@ -63,7 +63,7 @@ function answerWords(repository: Repository, keys: readonly string[]): ReadonlyM
 
 /** Files that contain at least one of several texts. */
 export function filesWithAny(repository: Repository, texts: readonly string[]): readonly string[] {
-  const place = placeOf(repository)
+  const place = searchPlaceOf(repository)
   const found = place === undefined ? undefined : findFiles(repository.root, place, texts)
   if (found !== undefined) return found
   return [...readable(repository)].filter((path) => {
@@ -81,7 +81,8 @@ function* readable(repository: Repository): Iterable<string> {
   }
 }
 
-function placeOf({ source }: Repository): SearchPlace | undefined {
+/** Where git searches for what the repository shows; `undefined` without git. */
+export function searchPlaceOf({ source }: Repository): SearchPlace | undefined {
   if (source.gitDirectory === undefined) return undefined
   if (source.kind !== 'commit') return { kind: source.kind }
   return source.head === undefined ? undefined : { kind: 'commit', commit: source.head }
