@@ -65,7 +65,6 @@ export const TOOLS: readonly Tool[] = [
   library('storybook', 'Storybook'),
   library('drizzle-orm', 'Drizzle ORM'),
   library('@trpc/server', 'tRPC', 'tRPC'),
-  library('zod', 'Zod'),
 ]
 
 const byId = new Map(TOOLS.map(one => [one.id, one]))

@@ -32,7 +32,7 @@ export function judgeVersion(reference: Reference<VersionTarget>, repository: Re
     return unknown(`${says(first('looser') ?? nearest[0])}, which is content with less`)
   }
   // A document inside of a package speaks of that package; one at the root may speak of any.
-  const elsewhere = folder === '' ? others.filter(source => mayBeMeant(source, contradicting)) : []
+  const elsewhere = folder === '' || folder === undefined ? others.filter(source => mayBeMeant(source, contradicting)) : []
   const other = agreeing ?? first('looser') ?? [...judged.map(one => one.source), ...elsewhere].find(source => relationOf(target, source) !== 'contradicts')
   if (other !== undefined) return unknown(`${says(contradicting)}, but ${says(other)}`)
   return {

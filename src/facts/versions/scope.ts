@@ -1,5 +1,5 @@
 /** Which of a repository's sources speak for a document: the nearest ones above it first. */
-import { folderOf } from '../files.ts'
+import { baseName, folderOf } from '../files.ts'
 
 /** What is shown, tested or copied: it has versions of its own. */
 const SAMPLE = /(?:^|\/)(?:__?fixtures?__?|fixtures?|__?mocks__?|__?tests?__?|tests?|e2e|testdata|test[-_]data|templates?|template-[^/]+|[^/]+-template|_template|snapshots?|examples?|samples?|demos?|[\w-]*playgrounds?|starters?|tutorials?|bench\w*|smoke[\w-]*|integration[\w-]*tests?)(?=\/)/i
@@ -15,16 +15,23 @@ export interface Levels<T> {
   readonly folder: string | undefined
 }
 
+/** A package that only shows documents: its own versions are not what its pages speak of. */
+const SITE = /(?:^|\/)(?:docs?|[\w-]+-docs|docs-[\w-]+|documentation|website|web-?site|site|www|homepage|book|handbook)(?=\/)/i
+/** Documents that speak of the folder they lie in. */
+const ABOUT_FOLDER = /^(?:readme|contributing|agents|claude|develop\w*)\b/i
+
 /** Sorts sources for a document. A document of an example is held against that example, all others against no example. */
 export function levelsFor<T extends { readonly path: string }>(document: string, sources: readonly T[]): Levels<T> {
   const sample = lastSample(document)
   let world = sources.filter(({ path }) => (sample === undefined ? lastSample(path) === undefined : path.startsWith(sample)))
   if (world.length === 0 && RUN_HERE.test(SAMPLE.exec(document)?.[0] ?? '')) world = sources.filter(({ path }) => lastSample(path) === undefined)
   const placeOf = ({ path }: T): string => folderOf(path).replace(/(?:^|\/)(?:\.github|\.devcontainer|docker|\.docker|\.config)(?:\/.*)?$/, '')
+  const about = ABOUT_FOLDER.test(baseName(document))
+  const speaking = world.filter(source => !SITE.test(source.path) || (about && placeOf(source) === folderOf(document)))
   for (let folder = folderOf(document); ; folder = folderOf(folder)) {
-    const nearest = world.filter(source => placeOf(source) === folder)
+    const nearest = speaking.filter(source => placeOf(source) === folder)
     if (nearest.length > 0) return { nearest, others: world.filter(source => !nearest.includes(source)), folder }
-    if (folder === '') return { nearest: world, others: [], folder: undefined }
+    if (folder === '') return { nearest: speaking, others: world.filter(source => !speaking.includes(source)), folder: undefined }
   }
 }
 
