@@ -20,18 +20,20 @@ export interface Context {
 
 const MINIMUM = /\b(?:minimum|min\.|at least|lowest|oldest|MSRV)\b[^.,;]{0,40}$/i
 const REQUIRES = /\b(?:requir(?:es?|ed|ing)|needs?|must (?:have|use|be|run)|depends on|install(?:ed)?|make sure|ensure|minimum|at least|mandatory|prerequisites?|supports|we (?:officially |currently )?support|compatible with|works with)\b|\brequirements?\s{0,3}:/gi
-const USES = /\b(?:uses|we use|using|built (?:with|on|using)|runs on|running on|runs? with|powered by|written in|pinned (?:to|at)|managed (?:by|with)|targets?|targeting)\b/gi
+const USES = /\b(?:uses|we use|(?:is|are) using|built (?:with|on|using)|runs on|running on|runs? with|powered by|written in|pinned (?:to|at)|managed (?:by|with)|targets?|targeting)\b/gi
 const REQUIRED_AFTER = /^\s{0,3}\)?\s{0,3}(?:(?:\([^()]{0,40}\)\s)?(?:is|are|must be)\s(?:also\s)?(?:required|needed|mandatory|installed|necessary)|required\b|installed\b|is the minimum|\((?:required|minimum)\))/i
 /** What may stand right behind a claim: "Node 18 APIs" is none. */
-const BOUNDARY = /^\s{0,3}(?:$|[.,;:()|&+–—]|-\s|(?:and|or|with|for|to|via|on|in|as|is|are|installed|required|runtime|lts|sdk|jdk|jre|plus|under|through)\b)/i
+const BOUNDARY = /^\s{0,3}(?:$|[.,;:()|&+–—]|-\s|(?:and|or|with|for|to|via|on|in|as|is|are|installed|required|runtime|lts|sdk|jdk|jre|databases?|servers?|instances?|plus|under|through)\b)/i
 
-const EXCUSED = /\b(?:if|when|unless|whenever|while|e\.g|for example|for instance|such as|drop(?:s|ped|ping)?|deprecat\w*|end[- ]of[- ]life|eol|since|as of|introduced|add(?:s|ed)|until|prior|before|older|earlier|below|lower than|less than|fewer|up to|upgrad\w+|downgrad\w+|migrat\w+|bump\w*|no longer|previous(?:ly)?|formerly|was|were|had|used to|instead|not|don['’]t|doesn['’]t|isn['’]t|can['’]t|cannot|won['’]t|never|without|bug|issues?|fail\w*|errors?|crash\w*|unsupported|legacy|might|could|would|will|optional(?:ly)?|experimental|starting (?:with|from|in)|suppose|assum\w+|tested|test(?:ed|s|ing)? (?:against|on|with)|example|only|versus|vs|compared|than|once|after|plan(?:s|ned)?|switch(?:ed|ing)?|mov(?:ed|ing)|from version|changed?|breaking|differ\w*|feature|flag|syntax|api|polyfill\w*|transpil\w*|compil\w*|convert\w*|output|emits?|matrix|release line)\b/i
+const EXCUSED = /\b(?:if|when|unless|whenever|while|e\.g|for example|for instance|such as|drop(?:s|ped|ping)?|deprecat\w*|end[- ]of[- ]life|eol|since|as of|introduced|add(?:s|ed)|until|prior|before|older|earlier|below|lower than|less than|fewer|up to|upgrad\w+|downgrad\w+|migrat\w+|bump\w*|no longer|previous(?:ly)?|formerly|was|were|had|used to|instead|not|don['’]t|doesn['’]t|isn['’]t|can['’]t|cannot|won['’]t|never|without|bug|issues?|fail\w*|errors?|crash\w*|unsupported|legacy|might|could|would|will|optional(?:ly)?|experimental|starting (?:with|from|in)|suppose|assum\w+|tested|test(?:ed|s|ing)? (?:against|on|with)|example|only|versus|vs|compared|than|once|after|plan(?:s|ned)?|switch(?:ed|ing)?|mov(?:ed|ing)|from version|changed?|breaking|differ\w*|polyfill\w*|transpil\w*|compil\w*|convert\w*|output|emits?|matrix|release line)\b/i
+/** Behind the version only: a project may have an API in its name. */
+const EXCUSED_AFTER = /\b(?:features?|flags?|syntax|apis?)\b/i
 const SECTION_EXCUSED = /\b(?:upgrad\w*|migrat\w*|change ?log|deprecat\w*|troubleshoot\w*|faqs?|known issues|older|previous|legacy|examples?|roadmap|breaking|history|releases?|what['’]s new|alternatives?|comparison|benchmarks?|policy|end[- ]of[- ]life|as a (?:dev ?)?dependency|your (?:own )?(?:project|app|application|site))\b|\bv?\d{1,3}\.(?:\d{1,3}|x)\b|\bv\d/i
 const PREREQUISITES = /\b(?:pre-?requisites?|requirements?|required|dependencies|environment|what you(?:['’]ll| will)? need|before you (?:begin|start)|setup|set up|setting up|getting started|install\w*|quick ?-?start|development|local dev\w*|versions?|tool ?chain|tool(?:s|ing)|supported|compatibility)\b/i
 const STACK = /\b(?:tech(?:nology|nologies|nical)?(?: ?-?stack)?|stack|built with|technologies|frameworks?|architecture|overview|tooling|tools|tool ?chain|languages?|runtime|infrastructure|dependencies|key (?:libraries|dependencies)|versions?)\b/i
 const INTRO = /\b(?:need|require[sd]?|requirements?|prerequisites?|stack|built with|following (?:tools|versions|software)|must have|make sure|ensure|install|uses)\b[^\n]{0,80}:\s*$/i
 /** What a list item may say before the name: a label, a verb. */
-const LEAD = /^\s*(?:[\w/&(). -]{1,40}:\s{1,6})?(?:(?:install|use|recent|latest|a|an|the|supported|minimum|[✅☑✔]️?|-|–)\s{1,4}){0,3}$/i
+const LEAD = /^\s*(?:[\w/&(). -]{1,40}:\s{1,6})?(?:(?:[A-Za-z]{1,12}|[✅☑✔]️?|-|–)\s{1,4}){0,4}$/
 
 /**
  * Reads what stands around a version.
@@ -45,7 +47,7 @@ export function contextOf(document: Document, node: MarkdownNode, start: number,
   const before = plainView(parts.before).replace(/\s+/g, ' ')
   const after = plainView(parts.after).replace(/\s+/g, ' ')
   const named = document.text.slice(start, end)
-  if (EXCUSED.test(before) || EXCUSED.test(firstClause(after)) || isExcusedSection(document, start)) return undefined
+  if (EXCUSED.test(before) || EXCUSED.test(firstClause(after)) || EXCUSED_AFTER.test(firstClause(after)) || isExcusedSection(document, start)) return undefined
   const around = surroundingsOf(document, node, start, end)
   if (document.nodes('delete').some(one => one.start <= start && end <= one.end)) return undefined
   if (around.section !== undefined || around.sentence === 'removed' || around.sentence === 'example') return undefined

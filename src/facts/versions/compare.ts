@@ -7,17 +7,18 @@ import { normalised, type VersionSource } from './source.ts'
 
 /**
  * - `agrees`: the source says or allows it
+ * - `satisfies`: what runs here is new enough, which does not say that less would do
  * - `contradicts`: nothing satisfies both, or the source needs more than the text
  * - `looser`: the source is content with less
  */
-export type Relation = 'agrees' | 'contradicts' | 'looser'
+export type Relation = 'agrees' | 'satisfies' | 'contradicts' | 'looser'
 
 /** Compares; a range that can't be read agrees with everything. */
 export function relationOf(stated: Stated, source: VersionSource): Relation {
   const range = stated.range.split(' ').map(part => part.replace(/\d.*/, version => normalised(source.tool, version))).join(' ')
   if (validRange(range) === null || validRange(source.range) === null) return 'agrees'
   if (!intersects(range, source.range)) return 'contradicts'
-  if (stated.form === 'at' || source.kind === 'has') return 'agrees'
+  if (stated.form === 'at' || source.kind === 'has') return stated.form === 'from' ? 'satisfies' : 'agrees'
   const least = minVersion(source.range)
   const lowest = minVersion(range)
   if (least === null || lowest === null) return 'agrees'

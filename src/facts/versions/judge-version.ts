@@ -7,7 +7,7 @@ import type { Repository } from '../../core/repository.ts'
 import { holds, unknown, type Verdict } from '../../core/verdict.ts'
 import { relationOf, type Relation } from './compare.ts'
 import { isOwnPackage, isOwnSubject } from './own-subject.ts'
-import { levelsFor } from './scope.ts'
+import { isAboutPart, levelsFor } from './scope.ts'
 import type { VersionSource } from './source.ts'
 import { versionSourcesFact } from './sources.ts'
 
@@ -25,7 +25,7 @@ export function judgeVersion(reference: Reference<VersionTarget>, repository: Re
   const declared = judged.filter(one => one.source.declared)
   const deciding = declared.length > 0 ? declared : judged
   const first = (relation: Relation): VersionSource | undefined => deciding.find(one => one.relation === relation)?.source
-  const agreeing = first('agrees')
+  const agreeing = first('agrees') ?? first('satisfies')
   const contradicting = first('contradicts')
   if (contradicting === undefined) {
     if (agreeing !== undefined) return holds(says(agreeing))
@@ -33,8 +33,11 @@ export function judgeVersion(reference: Reference<VersionTarget>, repository: Re
   }
   // A document inside of a package speaks of that package; one at the root may speak of any.
   const elsewhere = folder === '' || folder === undefined ? others.filter(source => mayBeMeant(source, contradicting)) : []
-  const other = agreeing ?? first('looser') ?? [...judged.map(one => one.source), ...elsewhere].find(source => relationOf(target, source) !== 'contradicts')
+  const excuses: readonly Relation[] = contradicting.kind === 'needs' ? ['agrees', 'looser'] : ['agrees', 'satisfies', 'looser']
+  const other = [...deciding, ...judged].find(one => excuses.includes(one.relation))?.source
+    ?? elsewhere.find(source => excuses.includes(relationOf(target, source)))
   if (other !== undefined) return unknown(`${says(contradicting)}, but ${says(other)}`)
+  if (isAboutPart(path, folder, file => repository.source.files.has(file))) return unknown(`${says(contradicting)}, but the document speaks of a part`)
   return {
     status: 'broken', confidence: contradicting.declared && !isLibrary(target.tool) ? 'high' : 'medium', messageId: 'version',
     data: { stated: `${label} ${textOf(target)}` }, evidence: says(contradicting),

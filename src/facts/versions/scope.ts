@@ -20,6 +20,16 @@ const SITE = /(?:^|\/)(?:docs?|[\w-]+-docs|docs-[\w-]+|documentation|website|web
 /** Documents that speak of the folder they lie in. */
 const ABOUT_FOLDER = /^(?:readme|contributing|agents|claude|develop\w*)\b/i
 
+/** What makes a folder a part of its own, so that its README speaks of the whole. */
+const MANIFESTS = ['package.json', 'Cargo.toml', 'pyproject.toml', 'go.mod', 'pom.xml', 'build.gradle', 'composer.json', 'Gemfile', 'Dockerfile']
+
+/** Whether a README speaks of a folder below the package, which may need something else than the package. */
+export function isAboutPart(document: string, level: string | undefined, has: (path: string) => boolean): boolean {
+  const folder = folderOf(document)
+  if (folder === level || !/^readme\b/i.test(baseName(document)) || /(?:^|\/)(?:docs?|\.github|documentation)$/i.test(folder)) return false
+  return !MANIFESTS.some(name => has(`${folder}/${name}`))
+}
+
 /** Sorts sources for a document. A document of an example is held against that example, all others against no example. */
 export function levelsFor<T extends { readonly path: string }>(document: string, sources: readonly T[]): Levels<T> {
   const sample = lastSample(document)
