@@ -47,7 +47,8 @@ export function contextOf(document: Document, node: MarkdownNode, start: number,
   const before = plainView(parts.before).replace(/\s+/g, ' ')
   const after = plainView(parts.after).replace(/\s+/g, ' ')
   const named = document.text.slice(start, end)
-  if (EXCUSED.test(before) || EXCUSED.test(firstClause(after)) || EXCUSED_AFTER.test(firstClause(after)) || isExcusedSection(document, start)) return undefined
+  const behind = after.slice(0, 120)
+  if ([before, behind].some(words => EXCUSED.test(words)) || EXCUSED_AFTER.test(behind) || isExcusedSection(document, start)) return undefined
   const around = surroundingsOf(document, node, start, end)
   if (document.nodes('delete').some(one => one.start <= start && end <= one.end)) return undefined
   if (around.section !== undefined || around.sentence === 'removed' || around.sentence === 'example') return undefined
@@ -66,8 +67,8 @@ function listedIn(document: Document, node: MarkdownNode, start: number): Contex
   const lead = plainView(document.text.slice(node.start, start))
   if (item === undefined || !LEAD.test(lead)) return undefined
   const intro = introOf(document, item)
-  const title = textOf(document.headingsAt(start).at(-1) ?? document.root)
-  const heading = document.headingsAt(start).length === 0 ? '' : title
+  const above = document.headingsAt(start).at(-1)
+  const heading = above === undefined ? '' : textOf(above)
   if (PREREQUISITES.test(heading) || INTRO.test(intro)) return { stance: 'required', subjects: [], minimum: /\bmin(?:imum)?\b/i.test(heading) }
   if (STACK.test(heading) || /\b(?:runtime|language|framework|database|package manager|version|engine|frontend|backend|node)\b[^:]{0,20}:/i.test(lead)) return { stance: 'used', subjects: [], minimum: false }
   return undefined
@@ -90,10 +91,6 @@ function isNote(document: Document, node: MarkdownNode): boolean {
 /** Whether a heading above speaks of other versions or another day. */
 export function isExcusedSection(document: Document, start: number): boolean {
   return document.headingsAt(start).some(heading => heading.depth > 1 && SECTION_EXCUSED.test(textOf(heading)))
-}
-
-function firstClause(after: string): string {
-  return after.slice(0, 120)
 }
 
 function lastMatch(pattern: RegExp, text: string): number | undefined {

@@ -11,6 +11,9 @@ import { tableVersions } from './tables.ts'
 import type { VersionTarget } from './target.ts'
 import { toolNamed, TOOLS } from './tools.ts'
 
+/** In UTF-16 units; a longer paragraph is no text. Every candidate reads what stands around it, and a real document has few. */
+const LONGEST_PARAGRAPH = 5000
+const MOST_CANDIDATES = 500
 const NAMES = TOOLS.map(one => one.names).join('|')
 /** Something of it must be there: a document that names no tool is not read. */
 const QUICK = new RegExp(`(?:${NAMES})`)
@@ -29,9 +32,10 @@ export function* versionsIn(document: Document): Iterable<Mention<VersionTarget>
 }
 
 function* proseVersions(document: Document): Iterable<Mention<VersionTarget>> {
+  let candidates = 0
   for (const node of document.nodes('paragraph')) {
     const slice = document.text.slice(node.start, node.end)
-    if (!/\d/.test(slice) || !QUICK.test(slice) || closest(node, 'table') !== undefined) continue
+    if (slice.length > LONGEST_PARAGRAPH || !/\d/.test(slice) || !QUICK.test(slice) || closest(node, 'table') !== undefined) continue
     const view = plainView(slice)
     let last: { readonly end: number; readonly context: Context } | undefined
     for (const match of view.matchAll(NAME)) {
@@ -39,6 +43,7 @@ function* proseVersions(document: Document): Iterable<Mention<VersionTarget>> {
       const behind = match.index + match[0].length
       const found = tool === undefined ? undefined : statementBehind(view, behind)
       if (tool === undefined || found === undefined || !tool.plausible.test(found.version)) continue
+      if (++candidates > MOST_CANDIDATES) return
       const { start, end, ...stated } = found
       // "Node 20, pnpm 9 and Redis 7": what was said of the first is said of all.
       const chained = last !== undefined && CHAIN.test(view.slice(last.end, match.index)) && AFTER_CHAIN.test(view.slice(end, end + 20))
@@ -73,10 +78,12 @@ function labelled(view: string, name: string, start: number, end: number): Conte
 
 /** `next@14.2.3` and `pnpm@9.1.0` in inline code, where the words around say that it is pinned, used or needed. */
 function* pinnedVersions(document: Document): Iterable<Mention<VersionTarget>> {
+  let candidates = 0
   for (const node of document.nodes('inlineCode')) {
     const match = node.end - node.start > 100 ? null : PINNED.exec(document.text.slice(node.start, node.end))
     const paragraph = match === null ? undefined : closest(node, 'paragraph')
-    if (match === null || paragraph === undefined) continue
+    if (match === null || paragraph === undefined || paragraph.end - paragraph.start > LONGEST_PARAGRAPH) continue
+    if (++candidates > MOST_CANDIDATES) return
     const context = contextOf(document, paragraph, node.start, node.end)
     if (context === undefined || (context.stance === 'required' && !RUNTIME.test(match[1] ?? ''))) continue
     const version = match[2] ?? ''

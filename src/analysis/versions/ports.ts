@@ -20,13 +20,17 @@ const ELSEWHERE = new Set([
   9200, 9229, 9411, 11211, 11434, 15672, 16686, 27017,
 ])
 
+/** In UTF-16 units; a longer paragraph is no text, and a real document has few ports. */
+const LONGEST_PARAGRAPH = 5000
+const MOST_CLAIMS = 500
+
 /** Every port that a sentence, a table row or an address in inline code states. */
 export function* portsIn(document: Document): Iterable<Mention<PortTarget>> {
   if (!/\bport\b|localhost:|127\.0\.0\.1:|0\.0\.0\.0:/i.test(document.text)) return
   const seen = new Set<string>()
   for (const node of document.nodes('paragraph')) {
     const slice = document.text.slice(node.start, node.end)
-    if (closest(node, 'table') !== undefined || !/\d{2}/.test(slice)) continue
+    if (slice.length > LONGEST_PARAGRAPH || seen.size > MOST_CLAIMS || closest(node, 'table') !== undefined || !/\d{2}/.test(slice)) continue
     const view = plainView(slice)
     for (const match of [...view.matchAll(LISTENS), ...view.matchAll(DEFAULTED)]) {
       yield* claim(document, node, seen, node.start + match.index + match[0].length, match[1] ?? '', true)
@@ -38,7 +42,7 @@ export function* portsIn(document: Document): Iterable<Mention<PortTarget>> {
     }
   }
   for (const table of tablesOf(document)) {
-    for (const row of table.rows) {
+    for (const row of table.rows.slice(0, MOST_CLAIMS)) {
       const [name, ...rest] = row.cells
       if (name === undefined || !/^(?:PORT|port|http port|server port)$/i.test(name.text)) continue
       const value = rest.find((cell, index) => /^\d{2,5}$/.test(cell.text) && /^(?:defaults?(?: value)?|value|port|)$/i.test(table.head[index + 1]?.text ?? ''))

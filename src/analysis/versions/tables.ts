@@ -16,11 +16,14 @@ const NAMES_PACKAGES = /^(?:package|dependency|library|module|npm package)s?$/i
 const ROLE = /^(?:runtime|languages?|framework|database|db|cache|package manager|front-?end|back-?end|ui|styling|css|testing|tests?|build(?: tool)?|bundler|orm|server|web|node version|engine|toolchain)$/i
 const EXCUSED_ROW = /\b(?:deprecated|removed|eol|end of life|legacy|old|previous|optional|planned|dropped|unsupported|example)\b/i
 
+/** A longer table lists data. */
+const MOST_ROWS = 500
+
 /** Every claim of a row whose one cell names a tool and whose other cell is nothing but a version. */
 export function* tableVersions(document: Document): Iterable<Mention<VersionTarget>> {
   for (const table of tablesOf(document)) {
     if (isExcusedSection(document, table.node.start)) continue
-    for (const row of table.rows) {
+    for (const row of table.rows.slice(0, MOST_ROWS)) {
       if (EXCUSED_ROW.test(document.text.slice(row.node.start, Math.min(row.node.end, row.node.start + 1000)))) continue
       yield* claimsOf(document, table, row.cells)
     }
