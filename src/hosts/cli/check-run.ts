@@ -66,7 +66,8 @@ export async function runCheck(
   const code = flags.code === false ? undefined : judgeCode(repository, config, { paths: given, changed: changedPaths(narrowed, given) })
   if (selection.documents.length === 0 && narrowed === undefined && (code?.files ?? 0) === 0) throw nothingMatched(selection, flags.docs === false)
   const documents = readDocuments(repository, selection.documents, {
-    ...config, setAside: selection.setAside, whole: given.length === 0 && flags.docs !== false, keepReferences: keepReferences || flags.explain === true,
+    ...config, setAside: selection.setAside, keepReferences: keepReferences || flags.explain === true,
+    whole: given.length === 0 && flags.docs !== false,
     cache: selection.documents.length >= WORTH_A_CACHE || cache !== undefined ? openCache() : undefined,
     onDocument: trackProgress(),
   })
