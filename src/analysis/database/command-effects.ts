@@ -130,6 +130,7 @@ const TOOLS: Readonly<Record<string, Tool>> = {
       const file = args[args.indexOf('--file') + 1]
       return [{ ...sqlEffect(args.includes('--file') && file !== undefined ? place.text?.(file) : place.input, 'write'), kind: 'command' }]
     }
+    if (args.includes('--create-only')) return []
     return /^(?:migrate (?:deploy|dev|reset|resolve)|db push)/.test(words) ? MIGRATES : words.startsWith('db seed') ? WRITES : []
   },
   'drizzle-kit': byWords(/^(?:migrate|push|up)(?::\w+)?\b/),

@@ -1,5 +1,6 @@
 /** What a module's code does to databases: itself, by helpers of other modules, and by what it imports. */
 import type { Module } from '../program/module.ts'
+import { propertyOf } from '../program/origin.ts'
 import { childrenOf, descendants, endOf, isSyntax, startOf, stringOf, type Syntax } from '../program/syntax.ts'
 import { argumentsOf, calleeOf, constructorOf, givenTo, libraryCalls } from './calls.ts'
 import type { Effect, Outside } from './effect.ts'
@@ -69,10 +70,15 @@ function effectsIn(nodes: Iterable<Syntax>, scene: Scene, inside: boolean): read
 
 type OwnFunction = Extract<Value, { kind: 'function' }>
 
+/** Methods that call what they are given: of lists, promises, and command lines. A handler of a server is not called by whoever registers it. */
+const CALLS_ITS_ARGUMENT = /^(?:map|forEach|flatMap|filter|reduce|then|finally|catch|action|once)$/
+
 /** Functions of ours that a call runs: what it calls, and what it hands over by name (`rows.map(insertRow)`). */
 function ownCallees(call: Syntax, scene: Scene): readonly OwnFunction[] {
   const own = (node: Syntax): readonly OwnFunction[] => valuesOf(node, scene).filter(value => value.kind === 'function')
   const called = own(calleeOf(call)).map(value => ({ ...value, given: givenTo(constructorOf(value.node) ?? value.node, call, value.given, scene) }))
+  const callee = calleeOf(call)
+  if (callee.type !== 'MemberExpression' || !CALLS_ITS_ARGUMENT.test(propertyOf(callee) ?? '')) return called
   const handed = argumentsOf(call).filter(argument => argument.type === 'Identifier' || argument.type === 'MemberExpression').flatMap(own)
   return [...called, ...handed.filter(({ node }) => !node.type.startsWith('Class'))]
 }
@@ -121,11 +127,11 @@ function atCall(effect: Effect, node: Syntax, module: Module): Effect {
 }
 
 /** Effects of a module's imports, told at the import. */
-function importEffects(module: Module, scene: Scene, seen: Set<Module>): readonly Effect[] {
+function importEffects(module: Module, scene: Scene, seen: ReadonlySet<Module>): readonly Effect[] {
   return importsIn(module).flatMap(({ node, source }) => {
     const imported = scene.outside.imported(module.path, source)
     if (imported === undefined) return []
-    return loadEffects(imported, sceneIn(scene, imported), new Set(seen)).slice(0, MOST_OF_HELPER).map((effect): Effect => ({
+    return loadEffects(imported, scene, seen).slice(0, MOST_OF_HELPER).map((effect): Effect => ({
       ...effect, node, module, what: `import of \`${source}\`, which does ${effect.what}`, through: effect.through ?? effect.module.path,
     }))
   })
@@ -158,25 +164,34 @@ function* readImports(module: Module): Iterable<Import> {
   }
 }
 
-/** So many modules deep imports are followed. */
-const DEEPEST = 4
+/** So many modules are followed from one that is loaded, nearest first. */
+const MOST_LOADED = 200
 
 const loads = new WeakMap<Outside, WeakMap<Module, readonly Effect[]>>()
 
-function loadEffects(module: Module, scene: Scene, seen: Set<Module>): readonly Effect[] {
-  if (seen.has(module) || seen.size > DEEPEST) return []
+/** What loading a module and all that it imports does. */
+function loadEffects(module: Module, scene: Scene, without: ReadonlySet<Module>): readonly Effect[] {
+  const loaded = new Set<Module>([module])
+  const effects: Effect[] = []
+  // The set grows while it is walked.
+  for (const one of loaded) {
+    for (const { node, source } of importsIn(one)) {
+      if (loaded.size >= MOST_LOADED) break
+      const next = node.type.endsWith('Declaration') || isTopLevel(node, one) ? scene.outside.imported(one.path, source) : undefined
+      if (next !== undefined) loaded.add(next)
+    }
+  }
+  // What is imported runs before what imports it.
+  for (const one of [...loaded].reverse()) if (!without.has(one)) effects.push(...ownLoadEffects(one, scene))
+  return distinct(effects)
+}
+
+/** What a module's own top level does, and what that calls. */
+function ownLoadEffects(module: Module, scene: Scene): readonly Effect[] {
   let known = loads.get(scene.outside)
   if (known === undefined) loads.set(scene.outside, known = new WeakMap())
   let effects = known.get(module)
-  if (effects === undefined) {
-    const inner = new Set([...seen, module])
-    const imported = importsIn(module).filter(({ node }) => node.type.endsWith('Declaration') || isTopLevel(node, module)).flatMap(({ source }) => {
-      const next = scene.outside.imported(module.path, source)
-      return next === undefined ? [] : loadEffects(next, sceneIn(scene, next), inner)
-    })
-    effects = distinct([...imported, ...effectsIn(topLevel(module.program), sceneIn(scene, module), true)])
-    if (seen.size === 0) known.set(module, effects)
-  }
+  if (effects === undefined) known.set(module, effects = effectsIn(topLevel(module.program), sceneIn(scene, module), true))
   return effects
 }
 
