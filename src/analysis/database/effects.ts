@@ -25,7 +25,7 @@ export function effectsOf(module: Module, outside: Outside): readonly Effect[] {
   let effects = known.get(module)
   if (effects === undefined) {
     const scene = sceneOf(module, outside)
-    effects = [...effectsIn(descendants(module.program), scene, false), ...importEffects(module, scene, new Set([module]))]
+    effects = [...effectsIn(descendants(module.program), scene, 'own'), ...importEffects(module, scene, new Set([module]))]
       .sort((a, b) => startOf(a.node) - startOf(b.node) || endOf(a.node) - endOf(b.node))
     known.set(module, effects)
   }
@@ -46,8 +46,14 @@ export function effectsOnImport(module: Module, outside: Outside): readonly Effe
   return loadEffects(module, sceneOf(module, outside), new Set())
 }
 
-/** Effects of all calls among some nodes. With `inside`, calls of functions of the same module count as well. */
-function effectsIn(nodes: Iterable<Syntax>, scene: Scene, inside: boolean): readonly Effect[] {
+/**
+ * `own`: a module's code, told at its own calls. `called`: a function and all that it calls, with the functions in it. `loaded`: what surely runs
+ * when a module is loaded: no callbacks that somebody else may call later.
+ */
+type Mode = 'own' | 'called' | 'loaded'
+
+/** Effects of all calls among some nodes, and, but for a module's own code, of the functions of the same module that they call. */
+function effectsIn(nodes: Iterable<Syntax>, scene: Scene, mode: Mode): readonly Effect[] {
   const found: Effect[] = []
   const calls = [...nodes].filter(node => CALLS.has(node.type)).sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b))
   for (const node of calls) {
@@ -58,11 +64,11 @@ function effectsIn(nodes: Iterable<Syntax>, scene: Scene, inside: boolean): read
       }
     }
     for (const value of ownCallees(node, scene)) {
-      if (!inside && value.module === scene.module) continue
-      const effects = summaryOf(value, sceneIn(scene, value.module, value.given))
+      if (mode === 'own' && value.module === scene.module) continue
+      const effects = summaryOf(value, sceneIn(scene, value.module, value.given), mode === 'loaded')
       // What a helper calls back is told where it stands.
       const others = effects.filter(effect => effect.module !== scene.module).slice(0, MOST_OF_HELPER)
-      found.push(...(inside ? effects : others.map(effect => atCall(effect, node, scene.module))))
+      found.push(...(mode !== 'own' ? effects : others.map(effect => atCall(effect, node, scene.module))))
     }
   }
   return found
@@ -94,17 +100,18 @@ function numberOf(node: Syntax): number {
 }
 
 /** What a function does when it is called with what it is given. Functions that call each other are counted once. */
-function summaryOf({ node, module, given }: OwnFunction, scene: Scene): readonly Effect[] {
+function summaryOf({ node, module, given }: OwnFunction, scene: Scene, loaded = false): readonly Effect[] {
   let known = summaries.get(scene.outside)
   if (known === undefined) summaries.set(scene.outside, known = new Map<string, readonly Effect[]>())
   const shown = [...given].map(([fn, values]) => `${String(numberOf(fn))}(${values.map(list => list.map(shortOf).join('|')).join(',')})`).join(';')
-  const key = `${String(numberOf(node))}:${shown}`
+  const key = `${loaded ? 'loaded ' : ''}${String(numberOf(node))}:${shown}`
   const before = known.get(key)
   if (before !== undefined) return before
   if (scene.budget.left < 0 || scene.depth > 20) return []
   known.set(key, [])
   const root = node.type.startsWith('Class') ? constructorOf(node) : node
-  const effects = root === undefined ? [] : distinct(effectsIn(descendants(root), sceneIn(scene, module, given), true))
+  const inner = sceneIn(scene, module, given)
+  const effects = root === undefined ? [] : distinct(loaded ? effectsIn(running(root, inner), inner, 'loaded') : effectsIn(descendants(root), inner, 'called'))
   known.set(key, effects)
   return effects
 }
@@ -191,7 +198,10 @@ function ownLoadEffects(module: Module, scene: Scene): readonly Effect[] {
   let known = loads.get(scene.outside)
   if (known === undefined) loads.set(scene.outside, known = new WeakMap())
   let effects = known.get(module)
-  if (effects === undefined) known.set(module, effects = effectsIn(topLevel(module.program), sceneIn(scene, module), true))
+  if (effects === undefined) {
+    const inner = sceneIn(scene, module)
+    known.set(module, effects = effectsIn(running(module.program, inner), inner, 'loaded'))
+  }
   return effects
 }
 
@@ -200,13 +210,17 @@ function isTopLevel(node: Syntax, module: Module): boolean {
   return true
 }
 
-/** Nodes that run when a module is loaded: none in functions, none for when it is started itself (`require.main === module`). */
-function* topLevel(program: Syntax): Iterable<Syntax> {
-  const stack: Syntax[] = [program]
+/**
+ * Nodes that surely run when a program or a function does: those of other functions in it only where they are called on the spot. Nothing of what
+ * is for a module that is started itself (`require.main === module`).
+ */
+function* running(root: Syntax, scene: Scene): Iterable<Syntax> {
+  const stack: Syntax[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node
     for (const child of childrenOf(node)) {
-      if (isFunction(child) || child.type === 'MethodDefinition' || (child.type === 'PropertyDefinition' && child['static'] !== true)) continue
+      if (child.type === 'MethodDefinition' || (child.type === 'PropertyDefinition' && child['static'] !== true)) continue
+      if (isFunction(child) && !runsOnTheSpot(child, node, scene)) continue
       if (child.type === 'IfStatement' && asksForMain(child['test'] as Syntax)) {
         if (isSyntax(child['alternate'])) stack.push(child['alternate'])
       } else {
@@ -214,6 +228,15 @@ function* topLevel(program: Syntax): Iterable<Syntax> {
       }
     }
   }
+}
+
+/** Whether a function is called where it stands, or handed to what calls it: a transaction, a method of lists or promises. */
+function runsOnTheSpot(fn: Syntax, parent: Syntax, scene: Scene): boolean {
+  if (!CALLS.has(parent.type)) return false
+  const callee = calleeOf(parent)
+  if (callee === fn) return true
+  if (callee.type === 'MemberExpression' && CALLS_ITS_ARGUMENT.test(propertyOf(callee) ?? '')) return true
+  return libraryCalls(parent, scene).some(({ outcome }) => outcome.callback !== undefined)
 }
 
 function asksForMain(test: Syntax): boolean {
