@@ -6,7 +6,7 @@ import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { argumentsOf, calleeOf, constructorOf, libraryCalls } from './calls.ts'
 import type { Value } from './handle.ts'
 import { libraryConvention } from './libraries.ts'
-import { sceneIn, type Scene } from './scene.ts'
+import { MOST_DEPTH, sceneIn, type Scene } from './scene.ts'
 import { typeValues } from './types.ts'
 import { follow, valuesOf } from './values.ts'
 
@@ -41,6 +41,7 @@ function annotationOf(parameter: Syntax): unknown {
 
 /** What a function is called with by the call that it is an argument of. */
 function callbackValues(argument: Syntax, index: number, scene: Scene): readonly Value[] {
+  if (scene.depth > MOST_DEPTH || --scene.budget.left < 0) return []
   const call = scene.module.parentOf(argument)
   if (call === undefined || !/^(?:Call|New)Expression$/.test(call.type) || calleeOf(call) === argument) return []
   const place = argumentsOf(call).indexOf(argument)

@@ -17,7 +17,7 @@ export interface Scene {
 }
 
 const NOTHING: Given = new Map()
-const MOST_QUESTIONS = 20_000
+const MOST_QUESTIONS = 10_000
 /** Deeper than this nothing is followed. */
 export const MOST_DEPTH = 30
 
