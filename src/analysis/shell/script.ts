@@ -27,6 +27,8 @@ export interface ScriptCommand extends ParsedCommand {
   readonly swallow: Swallow | undefined
   /** Whether its status decides what follows: in a condition, before `&&`, negated, or handled behind `||`. */
   readonly tested: boolean
+  /** Behind `!`. */
+  readonly negated: boolean
   /** Whether another program reads its output, so that its own status counts only under `pipefail`. */
   readonly piped: boolean
   readonly background: boolean
@@ -51,13 +53,14 @@ interface Context {
   readonly branches: readonly Branch[]
   readonly swallow: Swallow | undefined
   readonly tested: boolean
+  readonly negated: boolean
   readonly piped: boolean
   readonly background: boolean
   readonly inside: string | undefined
   readonly depth: number
 }
 
-const OUTSIDE: Context = { branches: [], swallow: undefined, tested: false, piped: false, background: false, inside: undefined, depth: 0 }
+const OUTSIDE: Context = { branches: [], swallow: undefined, tested: false, negated: false, piped: false, background: false, inside: undefined, depth: 0 }
 const MAX_DEPTH = 200
 /** Commands that always succeed and change nothing. */
 const HARMLESS = new Set(['true', ':', 'echo', 'printf', 'log', 'logger', 'warn', 'info', 'log_warn', 'log_info', 'sleep'])
@@ -68,8 +71,8 @@ export function readScript(text: string): ShellScript {
   const tree = parseBashTree(masked)
   const state: State = { text, commands: [] }
   if (tree === undefined) {
-    const { tested, piped, background, inside, branches, swallow } = OUTSIDE
-    const commands = splitPlain(text).map(command => ({ ...unwrap(command), tested, piped, background, inside, branches, swallow }))
+    const { depth: _, ...placed } = OUTSIDE
+    const commands = splitPlain(text).map(command => ({ ...unwrap(command), ...placed }))
     return { text, commands, structured: false }
   }
   visitAll(tree.commands, OUTSIDE, state)
@@ -123,10 +126,7 @@ function visit(node: Node, context: Context, state: State): void {
       return
     }
     case 'AndOr': visitChain(node, inner, state); return
-    case 'If': {
-      visitIf(node, inner, state)
-      return
-    }
+    case 'If': visitIf(node, inner, state); return
     case 'While': {
       const from = state.commands.length
       visitAll(node.clause.commands, { ...inner, tested: true }, state)
@@ -152,8 +152,8 @@ function visit(node: Node, context: Context, state: State): void {
 
 function visitCommand(node: Extract<Node, { type: 'Command' }>, context: Context, state: State): void {
   const command = unwrap(commandOf(node, state.text))
-  const { branches, swallow, tested, piped, background, inside } = context
-  state.commands.push({ ...command, branches, swallow, tested, piped, background, inside })
+  const { depth: _, ...placed } = context
+  state.commands.push({ ...command, ...placed })
   for (const script of scriptsIn(node, 0)) visitAll(script, { ...context, depth: context.depth + 1, tested: true }, state)
 }
 
@@ -211,7 +211,9 @@ function alwaysSucceeds(node: Node, depth: number): boolean {
     const [first] = node.args
     const status = first?.type === 'Word' ? first.value : undefined
     if (name === 'exit' || name === 'return') return status === '0'
-    return HARMLESS.has(name)
+    // What is written somewhere may be read there: `|| echo "failed=1" >> "$GITHUB_OUTPUT"`.
+    const kept = node.redirects.some(({ type, operator, target }) => type === 'Redirect' && operator.startsWith('>') && operator !== '>&' && target?.value !== '/dev/null')
+    return HARMLESS.has(name) && !kept
   }
   if (node.type === 'Statement') return alwaysSucceeds(node.command, depth + 1)
   if (node.type === 'Redirected') return alwaysSucceeds(node.command, depth + 1)
@@ -230,9 +232,9 @@ function leavingTest(node: Node, own: readonly ScriptCommand[]): Branch | undefi
 
 /** `[[ … ]]` and `(( … ))` as a command of one word. */
 function asTest(node: { readonly pos: number, readonly end: number }, context: Context, text: string): ScriptCommand {
-  const { branches, swallow, tested, piped, background, inside } = context
+  const { depth: _, ...placed } = context
   const word = { text: text.slice(node.pos, node.end), start: node.pos, end: node.end, dynamic: true, glob: false }
-  return { kind: 'command', words: [{ ...word, text: '[[' }, word], redirects: [], assignments: [], start: node.pos, end: node.end, branches, swallow, tested, piped, background, inside }
+  return { kind: 'command', words: [{ ...word, text: '[[' }, word], redirects: [], assignments: [], start: node.pos, end: node.end, ...placed }
 }
 
 /** `case $x in a)` as the test that it is. */
