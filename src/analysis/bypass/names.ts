@@ -24,5 +24,5 @@ const GUARDED = /check|guard|valid|verif|fingerprint|confirm|safety|safe|preflig
 export function isGuardBypass(name: string): boolean {
   const plain = name.replace(/^--?/, '')
   if (/ENV_VALIDATION|LIB_?CHECK|HEALTH_?CHECK|VERSION_CHECK|UPDATE_CHECK/i.test(plain)) return false
-  return isBypassName(plain) && (/bypass/i.test(plain) || GUARDED.test(plain.replace(/^[a-z]+/i, '')))
+  return isBypassName(plain) && (/^bypass/i.test(plain) || GUARDED.test(plain.replace(/^[a-z]+/i, '')))
 }

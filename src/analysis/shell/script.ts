@@ -1,6 +1,6 @@
 /** A shell script as commands, each with the conditions it runs under and with what becomes of its failure. */
 import type { SyntaxNode as Node } from 'unbash'
-import type { ParsedCommand } from './command.ts'
+import type { ParsedCommand, ShellWord } from './command.ts'
 import { commandOf, parseBashTree } from './bash.ts'
 import { splitPlain } from './plain.ts'
 import { unwrap } from './wrappers.ts'
@@ -76,7 +76,13 @@ export function readScript(text: string): ShellScript {
     return { text, commands, structured: false }
   }
   visitAll(tree.commands, OUTSIDE, state)
-  return { text, commands: state.commands.sort((a, b) => a.start - b.start), structured: true }
+  const commands = state.commands.sort((a, b) => a.start - b.start)
+  return { text, commands: masked === text ? commands : commands.map(command => ({ ...command, words: command.words.map(word => ({ ...word, text: unmasked(word, text) })) })), structured: true }
+}
+
+function unmasked(word: ShellWord, text: string): string {
+  const source = text.slice(word.start, word.end)
+  return source.includes('${{') ? source.replace(/^(["'])(.{0,2000})\1$/s, '$2') : word.text
 }
 
 /** Whether a failing command ends the script at an offset: by `set -e`, or by the shebang. */
@@ -212,7 +218,7 @@ function alwaysSucceeds(node: Node, depth: number): boolean {
     const status = first?.type === 'Word' ? first.value : undefined
     if (name === 'exit' || name === 'return') return status === '0'
     // What is written somewhere may be read there: `|| echo "failed=1" >> "$GITHUB_OUTPUT"`.
-    const kept = node.redirects.some(({ type, operator, target }) => type === 'Redirect' && operator.startsWith('>') && operator !== '>&' && target?.value !== '/dev/null')
+    const kept = node.redirects.some(one => one.type === 'Redirect' && one.operator.startsWith('>') && one.operator !== '>&' && one.target?.value !== '/dev/null')
     return HARMLESS.has(name) && !kept
   }
   if (node.type === 'Statement') return alwaysSucceeds(node.command, depth + 1)
