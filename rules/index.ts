@@ -1,6 +1,7 @@
 /** The only registry of rules. */
 import type { CodeRule } from '../src/core/code-rule.ts'
 import type { DocRule } from '../src/core/rule.ts'
+import { deployScriptMigrateOnly } from './code/deploy-script-migrate-only.ts'
 import { noBypassFlags } from './code/no-bypass-flags.ts'
 import { noProductionDatabaseUrl } from './code/no-production-database-url.ts'
 import { completePullRequestRanges } from './docs/complete-pull-request-ranges.ts'
@@ -52,6 +53,7 @@ export const docRules: readonly DocRule[] = [
 
 /** Every rule about code, in the order of their ids. */
 export const codeRules: readonly CodeRule[] = [
+  deployScriptMigrateOnly,
   noBypassFlags,
   noProductionDatabaseUrl,
 ]

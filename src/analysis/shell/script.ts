@@ -127,7 +127,7 @@ function visit(node: Node, context: Context, state: State): void {
       const negated = node.prefixes.some(prefix => prefix.type === 'Negation')
       node.commands.forEach((command, index) => {
         const piped = index < node.commands.length - 1
-        visit(command, { ...inner, piped: context.piped || piped, tested: context.tested || negated }, state)
+        visit(command, { ...inner, piped: context.piped || piped, tested: context.tested || negated, negated: context.negated !== negated }, state)
       })
       return
     }

@@ -1,0 +1,57 @@
+/** A deploy script in shell: what it does besides its command, and which failures it loses. */
+import { errexitChange, readScript, stopsOnFailure, type ScriptCommand } from '../shell/script.ts'
+import { judgeLine, type Allowance, type JudgedCommand } from './commands.ts'
+import { dealsWith, type DeployFault } from './fault.ts'
+
+/** Every fault of a deploy script in shell. Offsets are into the text. */
+export function faultsInShell(text: string, allowance: Allowance, packageScript: (name: string) => string | undefined): readonly DeployFault[] {
+  const judged = judgeLine(text, allowance, packageScript)
+  const faults: DeployFault[] = []
+  for (const { verdict, shown, command } of judged) {
+    if (isGuard(command)) continue
+    const fault = dealsWith(verdict, shown)
+    if (fault !== undefined) faults.push({ ...fault, start: command.start, end: command.end })
+  }
+  for (const { shown, command } of judged.filter(one => one.verdict === 'allowed')) faults.push(...lostFailures(command, shown, text))
+  faults.push(...missingErrexit(text, judged))
+  return faults.sort((a, b) => a.start - b.start)
+}
+
+/** `./scripts/assert-ci.sh`, `node scripts/verify-fingerprint.js`. */
+function isGuard({ words }: ScriptCommand): boolean {
+  return words.slice(0, 3).some(word => /(?:^|\/)(?:assert|verify|validate|check|enforce|ensure|guard|require|block|confirm)[\w-]{0,60}(?:\.\w{1,4})?$/.test(word.text))
+}
+
+function* lostFailures(command: ScriptCommand, shown: string, text: string): Iterable<DeployFault> {
+  const { swallow } = command
+  if (swallow !== undefined) yield { kind: 'swallowed', shown, how: `\`${swallow.text}\``, start: swallow.start, end: swallow.end }
+  else if (command.background && !/^\s*wait\b/m.test(text)) yield { kind: 'swallowed', shown, how: 'running it in the background', start: command.start, end: command.end }
+  else if (command.piped && !/pipefail/.test(text)) yield { kind: 'swallowed', shown, how: 'a pipe without `pipefail`', start: command.start, end: command.end }
+  else if (isTestedInVain(command, text)) yield { kind: 'swallowed', shown, how: 'a condition whose failing branch goes on', start: command.start, end: command.end }
+}
+
+/** `if ! prisma migrate deploy; then echo failed; fi`. */
+function isTestedInVain(command: ScriptCommand, text: string): boolean {
+  if (!command.tested) return false
+  const script = readScript(text)
+  const after = script.commands.filter(other => other.branches.some(({ test }) => test.some(one => one.start === command.start)))
+  if (after.length === 0 || /\$\?/.test(text)) return false
+  const failing = after.filter(other => other.branches.some(({ test, when }) => when === command.negated && test.some(one => one.start === command.start)))
+  return !failing.some(({ words }) => (/^(?:exit|return)$/.test(words[0]?.text ?? '') && words[1]?.text !== '0') || /^(?:die|fail|abort|false)$/.test(words[0]?.text ?? ''))
+    && !(failing.length === 0 && !/\bif\b/.test(text.slice(Math.max(0, command.start - 20), command.start)))
+}
+
+/** `set +e`, or several commands and no `set -e`. */
+function* missingErrexit(text: string, judged: readonly JudgedCommand[]): Iterable<DeployFault> {
+  const script = readScript(text)
+  const [allowed] = judged.filter(one => one.verdict === 'allowed' && !one.command.tested && one.command.swallow === undefined && !one.command.background)
+  if (allowed === undefined || /\$\?|PIPESTATUS/.test(text)) return
+  const off = script.commands.find(command => errexitChange(command) === false && command.start < allowed.command.start)
+  if (off !== undefined && !stopsOnFailure(script, allowed.command.start)) {
+    yield { kind: 'swallowed', shown: allowed.shown, how: '`set +e`', start: off.start, end: off.end }
+    return
+  }
+  if (stopsOnFailure(script, allowed.command.start)) return
+  const later = script.commands.some(command => command.start > allowed.command.end && command.inside === undefined && !command.branches.some(({ test, when }) => when && test.some(one => one.start === allowed.command.start)))
+  if (later) yield { kind: 'swallowed', shown: allowed.shown, how: 'going on without `set -e`', start: allowed.command.start, end: allowed.command.end }
+}
