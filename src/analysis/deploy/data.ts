@@ -17,6 +17,7 @@ export type LibraryUse = 'data' | 'network' | 'migrator' | 'lifecycle'
 export function libraryUse(node: Syntax, module: Module, outside: Outside): LibraryUse | undefined {
   const callee = node.type === 'TaggedTemplateExpression' ? node['tag'] as Syntax : node['callee'] as Syntax
   const name = callOf(node)?.name ?? ''
+  if (/^(?:then|catch|finally)$/.test(name)) return undefined
   for (const { origin, path } of librariesOf(originsOf(callee, module), module, outside, 0)) {
     if (origin.kind === 'global') return 'network'
     if (NETWORK.test(origin.source)) return /^(?:Agent|URL|createServer|STATUS_CODES)$/.test(name) ? undefined : 'network'

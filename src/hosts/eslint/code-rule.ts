@@ -42,8 +42,9 @@ function judge(rule: CodeRule, context: Rule.RuleContext): void {
   if (language === undefined || !rule.concerns(path, repository, options)) return
   if (needsPromise && !repository.get(productionScriptsFact).promised) return
   const file = sourceFile(path, language, context.sourceCode)
+  // Columns of ESLint's JavaScript count from 0, those of its other languages from 1.
   for (const finding of checkSourceFile(file, repository, { rule, severity: 'error', options, chosen: true })) {
-    if (!isBelow(finding.confidence, minConfidence)) show(context, finding)
+    if (!isBelow(finding.confidence, minConfidence)) show(context, language === 'javascript' ? { ...finding, column: finding.column - 1, endColumn: finding.endColumn - 1 } : finding)
   }
 }
 
