@@ -1,17 +1,26 @@
 import type { Bypass } from '../../src/analysis/bypass/bypass.ts'
+import { bypassesInCode, handsFlag } from '../../src/analysis/bypass/code.ts'
 import { bypassesInDockerfile, bypassesInHookConfig, bypassesInManifest, configuresHooks } from '../../src/analysis/bypass/hooks.ts'
 import { bypassesInShell } from '../../src/analysis/bypass/shell.ts'
 import { bypassesInWorkflow } from '../../src/analysis/bypass/workflow.ts'
 import { firstMutation } from '../../src/analysis/contract/mutating-code.ts'
+import { effectsOf } from '../../src/analysis/database/effects.ts'
+import { moduleOf } from '../../src/analysis/program/module.ts'
 import { defineCodeRule } from '../../src/core/code-rule.ts'
 import { lineStarts, pointAt } from '../../src/core/position.ts'
 import type { Repository } from '../../src/core/repository.ts'
 import type { SourceFile } from '../../src/core/source-file.ts'
+import { modulesFact } from '../../src/facts/code/modules.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
+import { scriptModulesFact } from '../../src/facts/code/script-modules.ts'
+import { namedExports } from '../../src/facts/code/settings.ts'
 
 /** Not what protects anything: tests of tools, samples, other people's code. */
 const SET_ASIDE = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|fixtures?|playground|node_modules|dist|vendor|third[-_]party|docs?|examples?|samples?|templates?|template-[^/]+)\/|\.(?:test|spec|stories|d)\.[cm]?[jt]sx?$/i
 const IN_CI = /^(?:\.husky|\.githooks|\.ci|ci|\.github|\.buildkite|\.circleci|\.gitlab)\/|(?:^|\/)(?:ci|hooks)\//
+
+/** One look that tells modules without any flag. */
+const MAY_BYPASS = /SKIP|BYPASS|ALLOW|FORCE|DISABLE|IGNORE|OVERRIDE|UNSAFE|SUPPRESS|NO_|_PROD|skip|bypass|allow|force|disable|ignore|override|unsafe|dangerous|suppress|--no-|-f\b/
 
 /** Nothing lets a guard, a gate or a hook be skipped. */
 export const noBypassFlags = defineCodeRule({
@@ -35,8 +44,8 @@ export const noBypassFlags = defineCodeRule({
     recommended: true,
     suggests: false,
   },
-  languages: ['shell', 'manifest', 'dockerfile', 'yaml', 'workflow'],
-  concerns: (path) => !SET_ASIDE.test(path),
+  languages: ['javascript', 'shell', 'manifest', 'dockerfile', 'yaml', 'workflow'],
+  concerns: path => !SET_ASIDE.test(path),
   * judge(file, repository) {
     let lines: readonly number[] | undefined
     for (const { start, end, messageId, data, confidence, evidence, concernedAt } of bypassesIn(file, repository)) {
@@ -49,6 +58,7 @@ export const noBypassFlags = defineCodeRule({
 function bypassesIn(file: SourceFile, repository: Repository): readonly Bypass[] {
   const { path, text, language } = file
   switch (language) {
+    case 'javascript': return MAY_BYPASS.test(text) ? bypassesInModule(file, repository) : []
     case 'shell': {
       const hook = /^\.(?:husky|githooks)\//.test(path)
       const scripts = repository.get(productionScriptsFact)
@@ -61,4 +71,26 @@ function bypassesIn(file: SourceFile, repository: Repository): readonly Bypass[]
     case 'yaml': return configuresHooks(path) ? bypassesInHookConfig(path, text) : []
     default: return []
   }
+}
+
+function bypassesInModule(file: SourceFile, repository: Repository): readonly Bypass[] {
+  const scripts = repository.get(productionScriptsFact)
+  const outside = repository.get(modulesFact)
+  const isScript = scripts.isScript(file.path)
+  const { importersOf } = repository.get(scriptModulesFact)
+  if (!isScript && importersOf(file.path).length === 0) return []
+  const module = moduleOf(file)
+  if (module === undefined) return []
+  const mutates = scripts.listed(file.path) !== undefined || importersOf(file.path).length > 0 || firstMutation(file.text) >= 0
+    || effectsOf(module, outside).some(effect => /^(?:write|migrate|command)$/.test(effect.kind))
+  if (!mutates) return []
+  const guards = new Set([...(scripts.contract?.guards ?? []).map(guard => guard.name), ...namedExports(repository, 'guards').map(guard => guard.name), ...namedExports(repository, 'fingerprints').map(guard => guard.name)])
+  return bypassesInCode(module, {
+    outside, isScript,
+    isGuard: name => guards.has(name),
+    isHandedOver: (fn, inside) => importersOf(inside.path).some((path) => {
+      const importer = outside.at(path)
+      return importer !== undefined && handsFlag(importer, fn, outside)
+    }),
+  })
 }
