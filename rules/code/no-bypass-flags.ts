@@ -90,7 +90,7 @@ function bypassesInModule(file: SourceFile, repository: Repository): readonly By
     isGuard: name => guards.has(name),
     isHandedOver: (fn, inside) => importersOf(inside.path).some((path) => {
       const importer = outside.at(path)
-      return importer !== undefined && handsFlag(importer, fn, outside)
+      return importer !== undefined && handsFlag(importer, fn, inside, outside)
     }),
   })
 }

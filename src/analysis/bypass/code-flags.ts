@@ -138,17 +138,13 @@ function readMember(node: Syntax, at: Reading): readonly CodeFlag[] {
   if (name === undefined || !isBypassName(name)) return []
   if (origins.some(isEnvironment)) return [{ name, kind: 'environment', node, whenSet: at.positive }]
   // Of a parser's result, or of a settings object.
-  return origins.some(isGiven) ? [{ name: /^[A-Z]/.test(name) ? name : `--${kebab(name)}`, kind: 'given', node, whenSet: at.positive }] : []
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+  return origins.some(isGiven) ? [{ name, kind: 'given', node, whenSet: at.positive }] : []
 }
 
 const PARSING = /^(?:opts|optsWithGlobals|parse|parseSync|parseAsync|parseArgs|parseArguments|argv|minimist|mri|yargs|meow|cac|arg|args|getopts|commandLineArgs|hideBin|loadConfig|getConfig|readConfig|config|cosmiconfig|readJsonSync|readJson|getOptions|readOptions|parseFlags|parseOptions|cli|options|flags|values)$/
 
 /** Whether a value is what a parser of arguments or a file of settings gives: not a row of a database. */
-function isGiven(origin: Origin): boolean {
+export function isGiven(origin: Origin): boolean {
   if (origin.path.slice(0, -1).some(step => PARSING.test(step))) return true
   if (origin.kind === 'module') return /\.json$|config|settings|options|flags|args|yargs|minimist/i.test(origin.source) || PARSING.test(origin.name)
   return origin.kind === 'result' && origin.callee.some(callee => (callee.kind === 'module' && (PARSING.test(callee.path.at(-1) ?? callee.name) || /^(?:minimist|mri|yargs|yargs-parser|meow|cac|arg|getopts|command-line-args|commander|sade|citty)$/.test(callee.source)))
@@ -197,7 +193,7 @@ function readPattern(use: Syntax, name: Syntax, at: Reading): readonly CodeFlag[
     const property = at.module.parentOf(name)
     const node = property !== undefined && property.type === 'Property' && keyOf(property) === key ? property : name
     if (origin.kind === 'parameter') return [{ name: key, kind: 'parameter' as const, node, whenSet: at.positive, parameter: origin }]
-    return [{ name: isEnvironment(origin) ? key : `--${kebab(key)}`, kind: isEnvironment(origin) ? 'environment' as const : 'given' as const, node, whenSet: at.positive }]
+    return [{ name: key, kind: isEnvironment(origin) ? 'environment' as const : 'given' as const, node, whenSet: at.positive }]
   })
   return read_
 }

@@ -8,7 +8,7 @@ import { keyOf, originsOf } from '../program/origin.ts'
 import { callOf, descendants, endOf, isSyntax, startOf, type Syntax } from '../program/syntax.ts'
 import type { Bypass } from './bypass.ts'
 import { forksIn, running, type Fork } from './code-branches.ts'
-import { flagsIn, type CodeFlag } from './code-flags.ts'
+import { flagsIn, isGiven, type CodeFlag } from './code-flags.ts'
 import { isBypassName, isPermissiveName } from './names.ts'
 
 /** What surrounds a module. */
@@ -151,7 +151,7 @@ function flagsGiven(call: Syntax, index: number, path: readonly string[], module
   const object = argument.type === 'ObjectExpression' ? argument : originsOf(argument, module).flatMap(origin => (origin.kind === 'value' && origin.node.type === 'ObjectExpression' ? [origin.node] : []))[0]
   if (object !== undefined) return (object['properties'] as readonly Syntax[]).flatMap(property => (property.type === 'Property' && keyOf(property) === key && isSyntax(property['value']) ? flagsIn(property['value'], module) : []))
   // `validate(program.opts())`: the option is read there.
-  return originsOf(argument, module).some(origin => origin.kind === 'result') && isBypassName(key) ? [{ name: `--${key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`, kind: 'given', node: argument, whenSet: true }] : []
+  return isBypassName(key) && originsOf(argument, module).some(origin => isGiven({ ...origin, path: [...origin.path, key] })) ? [{ name: key, kind: 'given', node: argument, whenSet: true }] : []
 }
 
 /** Flags that a call hands to a guard of another module. */
@@ -191,13 +191,14 @@ export function skipsIn(fn: Syntax, module: Module, place: CodePlace): readonly 
 }
 
 /** Whether a call hands a flag of its own to a function of another module. */
-export function handsFlag(module: Module, fn: Syntax, outside: Outside): boolean {
+export function handsFlag(module: Module, fn: Syntax, inside: Module, outside: Outside): boolean {
   for (const node of descendants(module.program)) {
     if (node.type !== 'CallExpression') continue
     const target = originsOf(node['callee'] as Syntax, module).map(origin => exportedFunction(origin, module, outside)).find(one => one !== undefined)
-    if (target?.node !== fn) continue
+    // In an editor the function's tree is another parser's than that of its importers.
+    if (target?.module.path !== inside.path || startOf(target.node) !== startOf(fn)) continue
     for (const argument of (node['arguments'] as readonly unknown[]).filter(isSyntax)) {
-      if ([...descendants(argument)].some(one => flagsIn(one, module).some(flag => flag.kind !== 'parameter')) || originsOf(argument, module).some(origin => origin.kind === 'result')) return true
+      if ([...descendants(argument)].some(one => flagsIn(one, module).some(flag => flag.kind !== 'parameter')) || originsOf(argument, module).some(isGiven)) return true
     }
   }
   return false
