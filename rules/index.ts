@@ -4,6 +4,7 @@ import type { DocRule } from '../src/core/rule.ts'
 import { deployScriptMigrateOnly } from './code/deploy-script-migrate-only.ts'
 import { noBypassFlags } from './code/no-bypass-flags.ts'
 import { noProductionDatabaseUrl } from './code/no-production-database-url.ts'
+import { noUnlistedMutationScripts } from './code/no-unlisted-mutation-scripts.ts'
 import { completePullRequestRanges } from './docs/complete-pull-request-ranges.ts'
 import { consistentCounts } from './docs/consistent-counts.ts'
 import { consistentEnvTables } from './docs/consistent-env-tables.ts'
@@ -56,4 +57,5 @@ export const codeRules: readonly CodeRule[] = [
   deployScriptMigrateOnly,
   noBypassFlags,
   noProductionDatabaseUrl,
+  noUnlistedMutationScripts,
 ]
