@@ -6,7 +6,7 @@ import { moduleOf } from '../../src/analysis/program/module.ts'
 import { defineCodeRule } from '../../src/core/code-rule.ts'
 import type { Repository } from '../../src/core/repository.ts'
 import type { SourceFile } from '../../src/core/source-file.ts'
-import { modulesFact } from '../../src/facts/code/modules.ts'
+import { outsideOf } from '../../src/facts/code/outside.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 import { namedExports } from '../../src/facts/code/settings.ts'
 import { packagesFact } from '../../src/facts/packages.ts'
@@ -52,5 +52,5 @@ function faultsIn(file: SourceFile, terms: string | undefined, repository: Repos
   if (module === undefined) return []
   const contract = repository.get(productionScriptsFact).contract
   const guards = new Set([...(contract?.guards ?? []).map(guard => guard.name), ...namedExports(repository, 'guards').map(guard => guard.name), ...namedExports(repository, 'fingerprints').map(one => one.name)])
-  return faultsInCode(module, { allowance, packageScript, outside: repository.get(modulesFact), isGuard: name => guards.has(name) })
+  return faultsInCode(module, { allowance, packageScript, outside: outsideOf(repository), isGuard: name => guards.has(name) })
 }

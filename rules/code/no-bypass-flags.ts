@@ -11,6 +11,7 @@ import { lineStarts, pointAt } from '../../src/core/position.ts'
 import type { Repository } from '../../src/core/repository.ts'
 import type { SourceFile } from '../../src/core/source-file.ts'
 import { modulesFact } from '../../src/facts/code/modules.ts'
+import { outsideOf } from '../../src/facts/code/outside.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 import { scriptModulesFact } from '../../src/facts/code/script-modules.ts'
 import { namedExports } from '../../src/facts/code/settings.ts'
@@ -75,9 +76,10 @@ function bypassesIn(file: SourceFile, repository: Repository): readonly Bypass[]
 
 function bypassesInModule(file: SourceFile, repository: Repository): readonly Bypass[] {
   const scripts = repository.get(productionScriptsFact)
-  const outside = repository.get(modulesFact)
+  const outside = outsideOf(repository)
+  const modules = repository.get(modulesFact)
   const isScript = scripts.isScript(file.path)
-  const { importersOf } = repository.get(scriptModulesFact)
+  const importersOf = (path: string): readonly string[] => repository.get(scriptModulesFact).importersOf(path)
   if (!isScript && importersOf(file.path).length === 0) return []
   const module = moduleOf(file)
   if (module === undefined) return []
@@ -89,7 +91,7 @@ function bypassesInModule(file: SourceFile, repository: Repository): readonly By
     outside, isScript,
     isGuard: name => guards.has(name),
     isHandedOver: (fn, inside) => importersOf(inside.path).some((path) => {
-      const importer = outside.at(path)
+      const importer = modules.at(path)
       return importer !== undefined && handsFlag(importer, fn, inside, outside)
     }),
   })

@@ -45,7 +45,7 @@ function leavesBy([branch]: readonly Syntax[], module: Module): Leaving | undefi
 /** The statements that come after one in its function, in all blocks around it. */
 function following(statement: Syntax, module: Module): readonly Syntax[] {
   const found: Syntax[] = []
-  for (let at = statement, parent = module.parentOf(at); parent !== undefined && !/Function/.test(at.type); at = parent, parent = module.parentOf(at)) {
+  for (let at = statement, parent = module.parentOf(at); parent !== undefined && !at.type.includes('Function'); at = parent, parent = module.parentOf(at)) {
     const body = parent['body'] ?? parent['consequent']
     if (!Array.isArray(body)) continue
     const statements = body as readonly Syntax[]

@@ -99,7 +99,7 @@ function readCall(node: Syntax, at: Reading): readonly CodeFlag[] {
   if (call === undefined) return []
   const [first] = call.args
   if (/^(?:includes|indexOf|has|some|find|findIndex)$/.test(call.name) && call.object !== undefined && first !== undefined) {
-    const options = [stringOf(first), .../Function/.test(first.type) ? [...descendants(first)].map(one => stringOf(one)) : []].flatMap(text => (text === undefined ? [] : optionName(text) ?? []))
+    const options = [stringOf(first), ...first.type.includes('Function') ? [...descendants(first)].map(one => stringOf(one)) : []].flatMap(text => (text === undefined ? [] : optionName(text) ?? []))
     if (options[0] !== undefined && (isArguments(call.object, at.module) || options[0].startsWith('--'))) return [{ name: options[0], kind: 'argument', node, whenSet: at.positive }]
     // `['1', 'true'].includes(process.env.FORCE)`
     return call.object.type === 'ArrayExpression' ? read(first, at) : []
@@ -191,7 +191,7 @@ function readPattern(use: Syntax, name: Syntax, at: Reading): readonly CodeFlag[
     if (origin.kind === 'value' && origin.path.length === 0) return read(origin.node, at)
     if (key === undefined || !isBypassName(key)) return []
     const property = at.module.parentOf(name)
-    const node = property !== undefined && property.type === 'Property' && keyOf(property) === key ? property : name
+    const node = property?.type === 'Property' && keyOf(property) === key ? property : name
     if (origin.kind === 'parameter') return [{ name: key, kind: 'parameter' as const, node, whenSet: at.positive, parameter: origin }]
     return [{ name: key, kind: isEnvironment(origin) ? 'environment' as const : 'given' as const, node, whenSet: at.positive }]
   })
@@ -205,7 +205,7 @@ function readAssignment(identifier: Syntax, at: Reading): readonly CodeFlag[] {
   if (assignment?.type !== 'AssignmentExpression' || !isSyntax(value)) return []
   if (value.type !== 'Literal') return read(value, at)
   if (value['value'] !== true) return []
-  for (let node = at.module.parentOf(assignment), child = assignment; node !== undefined && !/Function/.test(node.type); child = node, node = at.module.parentOf(node)) {
+  for (let node = at.module.parentOf(assignment), child = assignment; node !== undefined && !node.type.includes('Function'); child = node, node = at.module.parentOf(node)) {
     if (node.type === 'IfStatement' && node['consequent'] === child) return read(node['test'], at)
     const label = node.type === 'SwitchCase' && isSyntax(node['test']) ? stringOf(node['test']) : undefined
     const option = label === undefined ? undefined : optionName(label)

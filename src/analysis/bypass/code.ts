@@ -35,16 +35,17 @@ const MUTATING = new Set(['write', 'migrate', 'command'])
 
 /** Every way around in a module, in order. Offsets are into its text. */
 export function bypassesInCode(module: Module, place: CodePlace): readonly Bypass[] {
-  const mutations = mutationsOf(module, place.outside)
   const found = new Map<Syntax, Bypass>()
+  const isMeant = (node: Syntax): boolean => place.isScript || isInGuard(node, module, place)
   for (const fork of forksIn(module.program, module)) {
-    for (const one of foundAt(fork, module, place, mutations)) {
+    if (!isMeant(fork.test)) continue
+    for (const one of foundAt(fork, module, place)) {
       for (const flag of sourcesOf(one.flag, module, place)) {
         if (!found.has(flag.node)) found.set(flag.node, asBypass({ ...one, flag, messageId: flag.kind === 'parameter' && one.messageId === 'flag' ? 'parameter' : one.messageId }))
       }
     }
   }
-  for (const bypass of handedOver(module, place)) if (!found.has(bypass.node)) found.set(bypass.node, bypass.bypass)
+  for (const { node, bypass } of handedOver(module, place)) if (!found.has(node) && isMeant(node)) found.set(node, bypass)
   return [...found.values()].sort((a, b) => a.start - b.start)
 }
 
@@ -53,8 +54,30 @@ function asBypass({ flag, messageId, what, at }: Found): Bypass {
   return { start: startOf(flag.node), end: endOf(flag.node), messageId, data, concernedAt: startOf(at), confidence: messageId === 'enables' ? 'medium' : 'high' }
 }
 
-/** Calls of the module that mutate, themselves or by functions of the module. */
+/** Whether a node is at the top of a module, or in a function that is a guard by its name: of what scripts import, only these protect them. */
+function isInGuard(node: Syntax, module: Module, place: CodePlace): boolean {
+  let isTop = true
+  for (let at = module.parentOf(node); at !== undefined; at = module.parentOf(at)) {
+    if (!at.type.includes('Function')) continue
+    isTop = false
+    const parent = module.parentOf(at)
+    const named = at['id'] ?? (parent?.type === 'VariableDeclarator' ? parent['id'] : parent?.['key'])
+    const name = isSyntax(named) ? String(named['name']) : ''
+    if ((GUARD.test(name) && !NO_GUARD.test(name)) || place.isGuard(name)) return true
+  }
+  return isTop
+}
+
+const knownMutations = new WeakMap<Module, ReadonlyMap<Syntax, string>>()
+
+/** Calls of the module that mutate, themselves or by functions of the module, with what they do. */
 function mutationsOf(module: Module, outside: Outside): ReadonlyMap<Syntax, string> {
+  let found = knownMutations.get(module)
+  if (found === undefined) knownMutations.set(module, found = findMutations(module, outside))
+  return found
+}
+
+function findMutations(module: Module, outside: Outside): ReadonlyMap<Syntax, string> {
   const found = new Map<Syntax, string>()
   for (const { kind, node, what } of effectsOf(module, outside)) if (MUTATING.has(kind)) found.set(node, what)
   for (const node of descendants(module.program)) {
@@ -68,8 +91,10 @@ function mutationsOf(module: Module, outside: Outside): ReadonlyMap<Syntax, stri
   return found
 }
 
-function* foundAt(fork: Fork, module: Module, place: CodePlace, mutations: ReadonlyMap<Syntax, string>): Iterable<Found> {
+function* foundAt(fork: Fork, module: Module, place: CodePlace): Iterable<Found> {
   const flags = flagsIn(fork.test, module)
+  if (flags.length === 0) return
+  const mutations = mutationsOf(module, place.outside)
   for (const flag of flags) {
     if (flag.kind !== 'parameter' && !isBypassName(flag.name.replace(/^--?/, '').replace(/^f$/, 'force'))) continue
     const { held, failed, heldLeaves, failedLeaves } = fork
@@ -116,7 +141,7 @@ function guardIn(region: readonly Syntax[], module: Module, place: CodePlace): P
 
 /** Whether a `throw` is in the `catch` of something else: that hands on a failure and is no guard. */
 function isCaught(node: Syntax, module: Module): boolean {
-  for (let at = module.parentOf(node); at !== undefined && !/Function/.test(at.type); at = module.parentOf(at)) if (at.type === 'CatchClause') return true
+  for (let at = module.parentOf(node); at !== undefined && !at.type.includes('Function'); at = module.parentOf(at)) if (at.type === 'CatchClause') return true
   return false
 }
 
@@ -158,7 +183,7 @@ function flagsGiven(call: Syntax, index: number, path: readonly string[], module
 function* handedOver(module: Module, place: CodePlace): Iterable<{ readonly node: Syntax, readonly bypass: Bypass }> {
   for (const node of descendants(module.program)) {
     const call = node.type === 'CallExpression' ? callOf(node) : undefined
-    if (call === undefined || call.args.length === 0) continue
+    if (!call?.args.some(argument => mayHoldFlag(argument, module))) continue
     const target = originsOf(node['callee'] as Syntax, module).map(origin => exportedFunction(origin, module, place.outside)).find(one => one !== undefined)
     const local = originsOf(node['callee'] as Syntax, module).some(origin => origin.kind === 'function')
     if (target !== undefined) {
@@ -176,6 +201,13 @@ function* handedOver(module: Module, place: CodePlace): Iterable<{ readonly node
   }
 }
 
+/** Whether an argument is worth following: it holds a flag, or what a parser gave. */
+function mayHoldFlag(argument: Syntax, module: Module): boolean {
+  if (/^(?:Literal|TemplateLiteral|ArrowFunctionExpression|FunctionExpression)$/.test(argument.type)) return false
+  if (argument.type === 'ObjectExpression') return (argument['properties'] as readonly Syntax[]).some(property => isSyntax(property['value']) && flagsIn(property['value'], module).length > 0)
+  return flagsIn(argument, module).length > 0 || originsOf(argument, module).some(origin => origin.kind === 'result' || origin.kind === 'value')
+}
+
 /** `{ skip: process.env.SKIP_CHECKS === '1' }` given to a guard that we can't see. */
 function flagsOfOptions(argument: Syntax, module: Module): readonly CodeFlag[] {
   if (argument.type !== 'ObjectExpression') return []
@@ -186,8 +218,7 @@ function flagsOfOptions(argument: Syntax, module: Module): readonly CodeFlag[] {
 export function skipsIn(fn: Syntax, module: Module, place: CodePlace): readonly { readonly flag: CodeFlag, readonly what: string }[] {
   const body = fn['body']
   if (!isSyntax(body)) return []
-  const mutations = mutationsOf(module, place.outside)
-  return forksIn(body, module).flatMap(fork => [...foundAt(fork, module, place, mutations)].filter(one => one.messageId === 'flag' && one.flag.parameter?.of === fn).map(({ flag, what }) => ({ flag, what })))
+  return forksIn(body, module).flatMap(fork => [...foundAt(fork, module, place)].filter(one => one.messageId === 'flag' && one.flag.parameter?.of === fn).map(({ flag, what }) => ({ flag, what })))
 }
 
 /** Whether a call hands a flag of its own to a function of another module. */

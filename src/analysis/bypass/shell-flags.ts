@@ -49,7 +49,14 @@ function isFailure({ words, branches }: ScriptCommand): boolean {
   return branches.length > 0 && (/^(?:die|fail|abort|bail)$/.test(name ?? '') || (/^(?:exit|return)$/.test(name ?? '') && status !== undefined && status !== '0'))
 }
 
-function* flagsAround(command: ScriptCommand, script: ShellScript): Iterable<{ readonly branch: Branch, readonly flag: ShellFlag, readonly sole: boolean }> {
+interface FlagAround {
+  readonly branch: Branch
+  readonly flag: ShellFlag
+  /** Whether the condition asks for nothing else. */
+  readonly sole: boolean
+}
+
+function* flagsAround(command: ScriptCommand, script: ShellScript): Iterable<FlagAround> {
   for (const branch of command.branches.slice(-12)) {
     const flags = branch.test.flatMap(test => flagOf(test, script) ?? [])
     const sole = branch.test.length === 1 && command.branches.length === 1 && !/\s(?:-a|-o|&&|\|\|)\s/.test(script.text.slice(branch.test[0]?.start, branch.test[0]?.end))
@@ -59,7 +66,8 @@ function* flagsAround(command: ScriptCommand, script: ShellScript): Iterable<{ r
 
 /** When what is skipped holds the mutation too, nothing happens unguarded. */
 function skipsMutationToo(script: ShellScript, branch: Branch): boolean {
-  return script.commands.some(other => other.branches.some(one => one.test === branch.test && one.when === branch.when) && MUTATION.test(script.text.slice(other.start, other.end)))
+  return script.commands.some(({ branches, start, end }) => branches.some(one => one.test === branch.test && one.when === branch.when)
+    && MUTATION.test(script.text.slice(start, end)))
 }
 
 /** `[ -n "$SKIP" ]`, `[[ $FORCE == 1 ]]`, `$SKIP_TESTS`, `[ "$1" = --force ]`, `case $1 in --force)`. */
@@ -78,7 +86,7 @@ function flagOf(test: ScriptCommand, { text }: ShellScript): ShellFlag | undefin
   const inverted = /!=|(?:^|\s)-z\s|(?:^|\[\[?\s*)!\s|\s-ne\s/.test(slice)
   const compared = /(?:[!=]?=|-eq|-ne)\s*(\S{0,60})/.exec(slice)?.[1]?.replace(/[\])]+$/, '')
   // Compared with something else it is a mode, not a flag.
-  if (/=~/.test(slice) || (compared !== undefined && !NOTHING.test(compared) && !YES.test(compared))) return undefined
+  if (slice.includes('=~') || (compared !== undefined && !NOTHING.test(compared) && !YES.test(compared))) return undefined
   // A variable that is compared with two values is being validated.
   if (named && slice.split(`$${variable}`).length + slice.split(`\${${variable}`).length > 3) return undefined
   const toNothing = compared !== undefined && NOTHING.test(compared)

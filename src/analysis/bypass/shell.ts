@@ -1,5 +1,5 @@
 /** Ways around in shell text: hooks switched off, failures thrown away, protections overruled, bypasses handed to scripts. */
-import type { ParsedCommand, ShellWord } from '../shell/command.ts'
+import type { ParsedCommand, ShellAssignment, ShellWord } from '../shell/command.ts'
 import { errexitChange, readScript, stopsOnFailure, type ScriptCommand, type ShellScript } from '../shell/script.ts'
 import type { Bypass } from './bypass.ts'
 import { gateOf, HOUSEKEEPING } from './gate.ts'
@@ -38,7 +38,7 @@ const COMMITTERS = /^(?:semantic-release|standard-version|commit-and-tag-version
 function gitOf({ words }: ParsedCommand): { readonly verb: string, readonly args: readonly ShellWord[] } | undefined {
   if (words[0]?.text !== 'git') return undefined
   let at = 1
-  while (/^-/.test(words[at]?.text ?? '')) at += /^-[cC]$/.test(words[at]?.text ?? '') ? 2 : 1
+  while ((words[at]?.text ?? '').startsWith('-')) at += /^-[cC]$/.test(words[at]?.text ?? '') ? 2 : 1
   return { verb: words[at]?.text ?? '', args: words.slice(at + 1) }
 }
 
@@ -80,7 +80,7 @@ function* hooksOff(command: ScriptCommand, script: ShellScript): Iterable<Bypass
   }
 }
 
-function assignmentIn({ text, start, end }: ShellWord): { readonly name: string, readonly value: string, readonly start: number, readonly end: number } | undefined {
+function assignmentIn({ text, start, end }: ShellWord): ShellAssignment | undefined {
   const [whole, name = '', value = ''] = /^([A-Za-z_]\w{0,80})=(.{0,200})$/s.exec(text) ?? []
   return whole === undefined ? undefined : { name, value, start, end }
 }
@@ -140,6 +140,11 @@ function swallowedBy(command: ScriptCommand, script: ShellScript, place: ShellPl
   return { start: swallow.start, end: swallow.end, messageId: 'swallowed', data: { swallow: swallow.text, gate }, confidence: 'high' }
 }
 
+/** Whether a command is a gate whose status is neither tested nor thrown away where it runs. */
+function isLooseGate(command: ScriptCommand): boolean {
+  return !command.tested && command.swallow === undefined && gateOf(command) !== undefined
+}
+
 /** `set +e` before a gate whose status nobody reads, and `exit 0` behind it. */
 function* unheeded(script: ShellScript, place: ShellPlace): Iterable<Bypass> {
   if (!script.structured || /\$\?|PIPESTATUS/.test(script.text)) return
@@ -147,13 +152,13 @@ function* unheeded(script: ShellScript, place: ShellPlace): Iterable<Bypass> {
     if (errexitChange(command) !== false) continue
     const later = script.commands.slice(index + 1)
     const again = later.findIndex(other => errexitChange(other) === true)
-    const gate = (again < 0 ? later : later.slice(0, again)).find(other => !other.tested && other.swallow === undefined && gateOf(other) !== undefined)
+    const gate = (again < 0 ? later : later.slice(0, again)).find(isLooseGate)
     if (gate !== undefined) yield { start: command.start, end: command.end, messageId: 'swallowed', data: { swallow: 'set +e', gate: gateOf(gate) ?? '' }, confidence: 'medium' }
   }
   const last = script.commands.at(-1)
   const [name, status] = last?.words.map(word => word.text) ?? []
   if (last === undefined || place.stops || last.branches.length > 0 || !(name === 'true' || name === ':' || (name === 'exit' && status === '0'))) return
-  const gate = script.commands.find(command => !command.tested && !command.piped && command.swallow === undefined && command.branches.length === 0 && gateOf(command) !== undefined)
+  const gate = script.commands.find(command => !command.piped && command.branches.length === 0 && isLooseGate(command))
   if (gate === undefined || stopsOnFailure(script, gate.start)) return
   yield { start: last.start, end: last.end, messageId: 'swallowed', data: { swallow: script.text.slice(last.start, last.end), gate: gateOf(gate) ?? '' }, confidence: 'medium' }
 }

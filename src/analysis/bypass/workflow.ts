@@ -75,7 +75,7 @@ function* skipping(condition: WorkflowPlace | undefined, gate: string | undefine
     const skips = negations % 2 === 1
     if (skips && gate !== undefined && !deploys) {
       yield { start: condition.start, end: condition.end, messageId: 'flag', data: { name, guard: `\`${gate}\`` }, concernedAt: condition.start, confidence: 'high' }
-    } else if (!skips && deploys && isPermissiveOrSkip(name) && /\|\|/.test(condition.text) && /needs\.|success\(\)|outcome/.test(condition.text)) {
+    } else if (!skips && deploys && isPermissiveOrSkip(name) && condition.text.includes('||') && /needs\.|success\(\)|outcome/.test(condition.text)) {
       yield { start: condition.start, end: condition.end, messageId: 'flag', data: { name, guard: 'the gates before it' }, concernedAt: condition.start, confidence: 'high' }
     }
   }

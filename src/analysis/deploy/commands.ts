@@ -14,8 +14,8 @@ export interface Allowance {
 const FORWARDS = ['prisma migrate deploy', 'drizzle-kit migrate', 'knex migrate:latest', 'knex migrate:up', 'typeorm migration:run', 'sequelize db:migrate', 'node-pg-migrate up', 'dbmate up', 'dbmate migrate', 'flyway migrate', 'migrate-mongo up', 'kysely migrate:latest', 'kysely migrate latest', 'mikro-orm migration:up', 'db-migrate up', 'graphile-migrate migrate', 'supabase migration up', 'supabase db push', 'atlas migrate apply', 'goose up', 'liquibase update', 'alembic upgrade']
 /** Looks, or makes files of code. */
 const LOOKING = /^(?:prisma (?:generate|validate|version|format|migrate (?:status|diff))|drizzle-kit (?:check|generate)|knex migrate:(?:list|status|currentVersion)|typeorm migration:show|sequelize db:migrate:status|flyway (?:info|validate)|dbmate status|atlas migrate (?:status|lint)|migrate-mongo status)\b/
-const HARMLESS = new Set(['echo', 'printf', 'true', ':', 'set', 'exit', 'return', 'test', '[', '[[', 'case', 'cd', 'export', 'unset', 'readonly', 'local', 'declare', 'typeset', 'shift', 'trap', 'date', 'pwd', 'dirname', 'basename', 'realpath', 'readlink', 'source', '.', 'command', 'which', 'type', 'hash', 'id', 'whoami', 'hostname', 'uname', 'env', 'printenv', 'false', 'umask', 'ulimit', 'tput', 'shopt', 'read', 'wait', 'sleep', 'tee', 'cat', 'grep', 'sed', 'awk', 'cut', 'tr', 'head', 'tail', 'wc', 'logger', 'pg_isready', 'getopts', 'break', 'continue', 'let', 'exec', 'sort', 'uniq', 'ls', 'mktemp', 'jq'])
-const HARMLESS_WORDS = /^(?:git (?:rev-parse|describe|log|status|branch|symbolic-ref|diff|config|remote)|(?:node|npm|pnpm|yarn|npx|prisma) (?:-v|--version)\b)/
+const HARMLESS = new Set(['echo', 'printf', 'true', ':', 'set', 'exit', 'return', 'test', '[', '[[', 'case', 'cd', 'export', 'unset', 'readonly', 'local', 'declare', 'typeset', 'shift', 'trap', 'date', 'pwd', 'dirname', 'basename', 'realpath', 'readlink', 'source', '.', 'command', 'which', 'type', 'hash', 'id', 'whoami', 'hostname', 'uname', 'env', 'printenv', 'false', 'umask', 'ulimit', 'tput', 'shopt', 'read', 'wait', 'sleep', 'tee', 'cat', 'grep', 'sed', 'awk', 'cut', 'tr', 'head', 'tail', 'wc', 'logger', 'pg_isready', 'getopts', 'break', 'continue', 'let', 'exec', 'sort', 'uniq', 'ls', 'mkdir', 'mapfile', 'readarray', 'sha256sum', 'stat', 'seq', 'column', 'expr', 'time', 'select', 'stty', 'mktemp', 'jq'])
+const HARMLESS_WORDS = /^(?:git (?:-C \S{1,200} )?(?:rev-parse|rev-list|describe|log|status|branch|symbolic-ref|diff|config|remote|merge-base|show|ls-files|ls-remote|cat-file)\b|find (?!.{0,500}-(?:delete|exec))|(?:node|npm|pnpm|yarn|npx|prisma) (?:-v|--version)\b)/
 const NETWORK = /^(?:curl|wget|http|https|ssh|scp|rsync|nc|aws|gcloud|az|gh|slack|sftp|ftp)$/
 const DATA = /^(?:psql|mysql|mariadb|mongosh|mongo|sqlite3|pg_dump|pg_restore|mysqldump|mongorestore|mongodump|mongoimport|redis-cli|sqlcmd|createdb|dropdb)$/
 const DANGEROUS = /^prisma (?:db (?:push|seed|execute)|migrate (?:reset|dev|resolve))|\bdb:?(?:push|seed|drop|reset|wipe)\b|\bmigrate:?(?:reset|rollback|undo|down|fresh)\b|schema:(?:sync|drop)|\bseeds?\b|\bdrop\b|\breset\b/i
@@ -41,8 +41,11 @@ export function allowanceOf(terms: string | undefined): Allowance {
   return { commands, migrators: migrators || commands.length === 0 }
 }
 
+/** What a package script of that name runs. */
+export type PackageScripts = (name: string) => string | undefined
+
 /** The commands of a line of shell, judged; package scripts are followed. */
-export function judgeLine(line: string, allowance: Allowance, packageScript: (name: string) => string | undefined, depth = 0): readonly JudgedCommand[] {
+export function judgeLine(line: string, allowance: Allowance, packageScript: PackageScripts, depth = 0): readonly JudgedCommand[] {
   const script = readScript(line)
   const functions = new Set(script.commands.flatMap(command => command.inside ?? []))
   return script.commands.flatMap((command): readonly JudgedCommand[] => {
@@ -79,7 +82,7 @@ function withoutRunner(words: readonly string[]): readonly string[] {
     if (/^(?:npx|bunx|pnpx|dlx)$/.test(name) && first >= 0) rest = args.slice(first)
     else if (/^(?:npm|pnpm|yarn|bun)$/.test(name) && /^(?:exec|dlx|x)$/.test(second)) rest = args.slice(first + 1).filter((arg, index) => !(index === 0 && arg === '--'))
     else if (/^(?:pnpm|yarn|bun)$/.test(name) && TOOLS.test(second)) rest = args.slice(first)
-    else if (/^(?:node|tsx)$/.test(name) && /node_modules\//.test(second)) rest = args.slice(first)
+    else if (/^(?:node|tsx)$/.test(name) && second.includes('node_modules/')) rest = args.slice(first)
     else if (name === 'exec' && args.length > 0 && !/^["']?\$/.test(args[0] ?? '')) rest = args
     else break
   }

@@ -22,8 +22,8 @@ export function libraryUse(node: Syntax, module: Module, outside: Outside): Libr
     if (origin.kind === 'global') return 'network'
     if (NETWORK.test(origin.source)) return /^(?:Agent|URL|createServer|STATUS_CODES)$/.test(name) ? undefined : 'network'
     const last = path.at(-1) ?? origin.name
-    if (/migrator$/.test(origin.source) && last === 'migrate') return 'migrator'
-    if (MIGRATING.test(last) && path.length > 0 && (last !== 'up' || /umzug/.test(origin.source)) && (last !== 'latest' || path.includes('migrate'))) return 'migrator'
+    if (origin.source.endsWith('migrator') && last === 'migrate') return 'migrator'
+    if (MIGRATING.test(last) && path.length > 0 && (last !== 'up' || origin.source.includes('umzug')) && (last !== 'latest' || path.includes('migrate'))) return 'migrator'
     if (node.type === 'NewExpression' || path.length === 0 || LIFECYCLE.test(last)) return node.type === 'TaggedTemplateExpression' ? 'data' : 'lifecycle'
     return 'data'
   }

@@ -31,7 +31,7 @@ export function loses(clause: Syntax, module: Module): boolean {
   const body = clause['body'] as Syntax
   if (passesOn(body, module)) return false
   const trying = module.parentOf(clause)
-  for (let at = trying; at !== undefined && !/Function/.test(at.type); at = module.parentOf(at)) {
+  for (let at = trying; at !== undefined && !at.type.includes('Function'); at = module.parentOf(at)) {
     if (!/^(?:For|While|DoWhile)/.test(at.type)) continue
     if ([...descendants(body)].some(node => leavingOf(node, module) === 'fails')) return false
     if (followingFails(at, module)) return false
@@ -66,11 +66,11 @@ function notesFailure(body: Syntax, module: Module): boolean {
 
 /** Whether a value decides a condition whose branch fails, or is an exit status. */
 function decides(identifier: Syntax, module: Module): boolean {
-  for (let at = identifier, parent = module.parentOf(at); parent !== undefined && !/Function/.test(parent.type); at = parent, parent = module.parentOf(at)) {
+  for (let at = identifier, parent = module.parentOf(at); parent !== undefined && !parent.type.includes('Function'); at = parent, parent = module.parentOf(at)) {
     if (parent.type === 'IfStatement') return parent['test'] === at && [parent['consequent'], parent['alternate']].some(branch => isSyntax(branch) && leavingOf(branch, module) === 'fails')
     if (parent.type === 'CallExpression' && callOf(parent)?.name === 'exit') return true
     if (parent.type === 'ThrowStatement') return true
-    if (parent.type === 'AssignmentExpression' && parent['right'] === at && /exitCode$/.test(module.text.slice(...rangeOf(parent['left'] as Syntax)))) return true
+    if (parent.type === 'AssignmentExpression' && parent['right'] === at && module.text.slice(...rangeOf(parent['left'] as Syntax)).endsWith('exitCode')) return true
   }
   return false
 }
@@ -160,7 +160,7 @@ function canFail(body: Syntax, module: Module): boolean {
     const argument = call?.args[0]
     // `process.exit(code)` hands on what it got.
     return leavingOf(node, module) === 'fails' || call?.name === 'reject' || (call?.name === 'exit' && argument !== undefined && argument['value'] !== 0)
-      || (node.type === 'AssignmentExpression' && /exitCode$/.test(module.text.slice(...rangeOf(node['left'] as Syntax))))
+      || (node.type === 'AssignmentExpression' && module.text.slice(...rangeOf(node['left'] as Syntax)).endsWith('exitCode'))
   })
 }
 

@@ -49,7 +49,7 @@ const OF_MODULES: readonly (readonly [source: RegExp, name: RegExp, runner: Runn
 function runnerOf(origin: Origin): Runner | undefined {
   if (origin.kind === 'module') {
     const name = origin.path[0] ?? origin.name
-    return OF_MODULES.find(([source, names]) => source.test(origin.source) && (names.test(name) || (origin.path.length === 0 && names.test(origin.name))))?.[2]
+    return OF_MODULES.find(([source, names]) => source.test(origin.source) && names.test(name))?.[2]
   }
   if (origin.kind === 'global' && ((origin.name === '$' && origin.path.length === 0) || (origin.name === 'Bun' && origin.path[0] === '$'))) return { shape: 'tag', style: 'rejects' }
   if (origin.kind !== 'result') return undefined
@@ -107,7 +107,7 @@ function isNothrow(node: Syntax, module: Module): boolean {
 
 /** A call of a function that starts what its parameters say. */
 function wrappedRun(fn: Syntax, inside: Module, call: Syntax, module: Module, outside: Outside, given: Given, depth: number): ProcessRun | undefined {
-  if (!/Function/.test(fn.type)) return undefined
+  if (!fn.type.includes('Function')) return undefined
   const args = (call['arguments'] as readonly unknown[] | undefined ?? []).filter(isSyntax)
   const values = args.map(argument => wordsOf(argument, module, given))
   const inner: Given = new Map([[fn, values]])

@@ -1,10 +1,10 @@
 /** A deploy script in shell: what it does besides its command, and which failures it loses. */
 import { errexitChange, readScript, stopsOnFailure, type ScriptCommand } from '../shell/script.ts'
-import { judgeLine, type Allowance, type JudgedCommand } from './commands.ts'
+import { judgeLine, type Allowance, type JudgedCommand, type PackageScripts } from './commands.ts'
 import { dealsWith, type DeployFault } from './fault.ts'
 
 /** Every fault of a deploy script in shell. Offsets are into the text. */
-export function faultsInShell(text: string, allowance: Allowance, packageScript: (name: string) => string | undefined): readonly DeployFault[] {
+export function faultsInShell(text: string, allowance: Allowance, packageScript: PackageScripts): readonly DeployFault[] {
   const judged = judgeLine(text, allowance, packageScript)
   const faults: DeployFault[] = []
   for (const { verdict, shown, command } of judged) {
@@ -26,7 +26,7 @@ function* lostFailures(command: ScriptCommand, shown: string, text: string): Ite
   const { swallow } = command
   if (swallow !== undefined) yield { kind: 'swallowed', shown, how: `\`${swallow.text}\``, start: swallow.start, end: swallow.end }
   else if (command.background && !/^\s*wait\b/m.test(text)) yield { kind: 'swallowed', shown, how: 'running it in the background', start: command.start, end: command.end }
-  else if (command.piped && !/pipefail/.test(text)) yield { kind: 'swallowed', shown, how: 'a pipe without `pipefail`', start: command.start, end: command.end }
+  else if (command.piped && !text.includes('pipefail')) yield { kind: 'swallowed', shown, how: 'a pipe without `pipefail`', start: command.start, end: command.end }
   else if (isTestedInVain(command, text)) yield { kind: 'swallowed', shown, how: 'a condition whose failing branch goes on', start: command.start, end: command.end }
 }
 
@@ -34,11 +34,16 @@ function* lostFailures(command: ScriptCommand, shown: string, text: string): Ite
 function isTestedInVain(command: ScriptCommand, text: string): boolean {
   if (!command.tested) return false
   const script = readScript(text)
-  const after = script.commands.filter(other => other.branches.some(({ test }) => test.some(one => one.start === command.start)))
-  if (after.length === 0 || /\$\?/.test(text)) return false
-  const failing = after.filter(other => other.branches.some(({ test, when }) => when === command.negated && test.some(one => one.start === command.start)))
+  const after = script.commands.filter(other => runsWhen(other, command, true) || runsWhen(other, command, false))
+  if (after.length === 0 || text.includes('$?')) return false
+  const failing = after.filter(other => runsWhen(other, command, command.negated))
   return !failing.some(({ words }) => (/^(?:exit|return)$/.test(words[0]?.text ?? '') && words[1]?.text !== '0') || /^(?:die|fail|abort|false)$/.test(words[0]?.text ?? ''))
     && !(failing.length === 0 && !/\bif\b/.test(text.slice(Math.max(0, command.start - 20), command.start)))
+}
+
+/** Whether a command runs only when a condition with another command in it holds, or fails. */
+function runsWhen(command: ScriptCommand, tested: ScriptCommand, holds: boolean): boolean {
+  return command.branches.some(({ test, when }) => when === holds && test.some(one => one.start === tested.start))
 }
 
 /** `set +e`, or several commands and no `set -e`. */
@@ -51,7 +56,8 @@ function* missingErrexit(text: string, judged: readonly JudgedCommand[]): Iterab
     yield { kind: 'swallowed', shown: allowed.shown, how: '`set +e`', start: off.start, end: off.end }
     return
   }
-  if (stopsOnFailure(script, allowed.command.start)) return
-  const later = script.commands.some(command => command.start > allowed.command.end && command.inside === undefined && !command.branches.some(({ test, when }) => when && test.some(one => one.start === allowed.command.start)))
-  if (later) yield { kind: 'swallowed', shown: allowed.shown, how: 'going on without `set -e`', start: allowed.command.start, end: allowed.command.end }
+  const { start, end } = allowed.command
+  if (stopsOnFailure(script, start)) return
+  const later = script.commands.some(other => other.start > end && other.inside === undefined && !runsWhen(other, allowed.command, true))
+  if (later) yield { kind: 'swallowed', shown: allowed.shown, how: 'going on without `set -e`', start, end }
 }

@@ -60,11 +60,11 @@ function isNameOnlyTested(name: Syntax, module: Module, depth: number): boolean 
 
 /** Whether a text is for people: in an error, a log line, a help text, or a list of what is forbidden. */
 export function isOnlyTold(node: Syntax, module: Module): boolean {
-  for (let at = node, parent = module.parentOf(at), steps = 0; parent !== undefined && steps < 12; at = parent, parent = module.parentOf(at), steps++) {
+  for (let at = node, parent = module.parentOf(at); parent !== undefined; at = parent, parent = module.parentOf(at)) {
     if (parent.type === 'ThrowStatement') return true
     if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
       const name = callOf(parent)?.name ?? ''
-      if (parent['callee'] !== at && (TELLING.test(name) || /Error$/.test(name))) return true
+      if (parent['callee'] !== at && (TELLING.test(name) || name.endsWith('Error'))) return true
     }
     if (parent.type === 'VariableDeclarator' || parent.type === 'Property') {
       const name = parent.type === 'Property' ? keyOf(parent) : String((parent['id'] as Syntax)['name'])

@@ -60,7 +60,12 @@ interface Context {
   readonly depth: number
 }
 
-const OUTSIDE: Context = { branches: [], swallow: undefined, tested: false, negated: false, piped: false, background: false, inside: undefined, depth: 0 }
+function placedBy({ branches, swallow, tested, negated, piped, background, inside }: Context): Omit<Context, 'depth'> {
+  return { branches, swallow, tested, negated, piped, background, inside }
+}
+
+const OUTSIDE: Context = {
+  branches: [], swallow: undefined, tested: false, negated: false, piped: false, background: false, inside: undefined, depth: 0 }
 const MAX_DEPTH = 200
 /** Commands that always succeed and change nothing. */
 const HARMLESS = new Set(['true', ':', 'echo', 'printf', 'log', 'logger', 'warn', 'info', 'log_warn', 'log_info', 'sleep'])
@@ -71,13 +76,15 @@ export function readScript(text: string): ShellScript {
   const tree = parseBashTree(masked)
   const state: State = { text, commands: [] }
   if (tree === undefined) {
-    const { depth: _, ...placed } = OUTSIDE
-    const commands = splitPlain(text).map(command => ({ ...unwrap(command), ...placed }))
+    const commands = splitPlain(text).map(command => ({ ...unwrap(command), ...placedBy(OUTSIDE) }))
     return { text, commands, structured: false }
   }
   visitAll(tree.commands, OUTSIDE, state)
   const commands = state.commands.sort((a, b) => a.start - b.start)
-  return { text, commands: masked === text ? commands : commands.map(command => ({ ...command, words: command.words.map(word => ({ ...word, text: unmasked(word, text) })) })), structured: true }
+  if (masked === text) return { text, commands, structured: true }
+  const unmaskedWords = (command: ScriptCommand): ScriptCommand =>
+    ({ ...command, words: command.words.map(word => ({ ...word, text: unmasked(word, text) })) })
+  return { text, commands: commands.map(unmaskedWords), structured: true }
 }
 
 function unmasked(word: ShellWord, text: string): string {
@@ -142,7 +149,10 @@ function visit(node: Node, context: Context, state: State): void {
     }
     case 'For': case 'ArithmeticFor': case 'Select': case 'Subshell': case 'BraceGroup': visitAll(node.body.commands, inner, state); return
     case 'Case':
-      for (const item of node.items) visitAll(item.body.commands, { ...inner, branches: [...context.branches, { test: [wordsAsTest(node.word, item.pattern, state.text)], when: true }] }, state)
+      for (const { body, pattern } of node.items) {
+        const test = [wordsAsTest(node.word, pattern.at(-1)?.end ?? node.word.end, state.text)]
+        visitAll(body.commands, { ...inner, branches: [...context.branches, { test, when: true }] }, state)
+      }
       return
     case 'Redirected': visit(node.command, inner, state); return
     case 'Function': {
@@ -158,8 +168,7 @@ function visit(node: Node, context: Context, state: State): void {
 
 function visitCommand(node: Extract<Node, { type: 'Command' }>, context: Context, state: State): void {
   const command = unwrap(commandOf(node, state.text))
-  const { depth: _, ...placed } = context
-  state.commands.push({ ...command, ...placed })
+  state.commands.push({ ...command, ...placedBy(context) })
   for (const script of scriptsIn(node, 0)) visitAll(script, { ...context, depth: context.depth + 1, tested: true }, state)
 }
 
@@ -194,11 +203,13 @@ function visitChain({ commands, operators }: Extract<Node, { type: 'AndOr' }>, c
     const branches = operator === undefined ? context.branches : [...context.branches, { test, when: operator === '&&' }]
     const rescue = operators.findIndex((one, at) => at >= index && one === '||')
     const rescuer = commands[rescue + 1]
-    const swallow = rescue >= 0 && rescuer !== undefined ? swallowBy(rescuer, commands[rescue]?.end ?? 0, operators.slice(rescue + 1), state.text) : undefined
+    const later = operators.slice(rescue + 1)
+    const swallow = rescue >= 0 && rescuer !== undefined ? swallowBy(rescuer, commands[rescue]?.end ?? 0, later, state.text) : undefined
     const from = state.commands.length
     // In `a && b` at the end, the status of the last counts; of the others it counts as a test.
     const handled = rescue >= 0 && swallow === undefined
-    visit(node, { ...context, branches, swallow: swallow ?? context.swallow, tested: context.tested || handled || (index < commands.length - 1 && rescue < 0) }, state)
+    const tested = context.tested || handled || (index < commands.length - 1 && rescue < 0)
+    visit(node, { ...context, branches, swallow: swallow ?? context.swallow, tested }, state)
     test = state.commands.slice(from)
   })
 }
@@ -238,14 +249,12 @@ function leavingTest(node: Node, own: readonly ScriptCommand[]): Branch | undefi
 
 /** `[[ … ]]` and `(( … ))` as a command of one word. */
 function asTest(node: { readonly pos: number, readonly end: number }, context: Context, text: string): ScriptCommand {
-  const { depth: _, ...placed } = context
   const word = { text: text.slice(node.pos, node.end), start: node.pos, end: node.end, dynamic: true, glob: false }
-  return { kind: 'command', words: [{ ...word, text: '[[' }, word], redirects: [], assignments: [], start: node.pos, end: node.end, ...placed }
+  return { kind: 'command', words: [{ ...word, text: '[[' }, word], redirects: [], assignments: [], start: node.pos, end: node.end, ...placedBy(context) }
 }
 
 /** `case $x in a)` as the test that it is. */
-function wordsAsTest(word: { readonly pos: number, readonly end: number }, pattern: readonly { readonly end: number }[], text: string): ScriptCommand {
-  const end = pattern.at(-1)?.end ?? word.end
+function wordsAsTest(word: { readonly pos: number, readonly end: number }, end: number, text: string): ScriptCommand {
   const slice = text.slice(word.pos, word.end)
   return {
     ...asTest({ pos: word.pos, end: word.end }, OUTSIDE, text),
