@@ -37,7 +37,7 @@ export const noBypassFlags = defineCodeRule({
       swallowed: '`{{swallow}}` throws away the failure of `{{gate}}`.',
       continues: '{{what}} goes on when `{{gate}}` fails.',
       hooks: '`{{flag}}` switches off the git hooks of `{{command}}`.',
-      admin: '`--admin` merges whatever the required checks say.',
+      admin: 'Merging with `--admin` overrules the required checks.',
       skipCi: '`{{written}}` keeps the pipeline from looking at this commit.',
       passed: '`{{name}}` tells `{{script}}` to leave out a guard.',
       disabled: '`{{name}}` is switched off, so `{{gate}}` never runs.',

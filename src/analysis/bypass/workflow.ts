@@ -17,6 +17,7 @@ const DEPLOYING = /deploy|release|publish|migrat|promot|\bprod/i
 export function bypassesInWorkflow(text: string): readonly Bypass[] {
   const { jobs, environment } = readWorkflow(text)
   const found: Bypass[] = []
+  const read = idsRead(text)
   for (const job of jobs) {
     const gates = job.steps.flatMap(step => gatesOfStep(step).slice(0, 1))
     found.push(...continuing(job, gates[0], `job \`${job.id}\``))
@@ -25,7 +26,7 @@ export function bypassesInWorkflow(text: string): readonly Bypass[] {
     found.push(...environmentOff(job.environment, commands))
     for (const step of job.steps) {
       const [gate] = gatesOfStep(step)
-      if (!isRead(step, text)) found.push(...continuing(step, gate, `step \`${step.name}\``))
+      if (step.id === undefined || !read.has(step.id)) found.push(...continuing(step, gate, `step \`${step.name}\``))
       found.push(...skipping(step.condition, gate, DEPLOYING.test(step.name)), ...environmentOff(step.environment, commandsOf(step)))
       found.push(...inRun(step))
     }
@@ -47,9 +48,9 @@ function gatesOfStep(step: WorkflowStep): readonly string[] {
   return commandsOf(step).flatMap(command => gateOf(command) ?? [])
 }
 
-/** Whether a later step looks at how a step ended. */
-function isRead({ id }: WorkflowStep, text: string): boolean {
-  return id !== undefined && new RegExp(`steps\\.${id.replace(/[^\w-]/g, '.')}\\.(?:outcome|conclusion)`).test(text)
+/** Ids of the steps whose end a later step looks at. */
+function idsRead(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/\bsteps\.([\w-]{1,100})\.(?:outcome|conclusion)\b/g)].map(match => match[1] ?? ''))
 }
 
 function* continuing({ name, continueOnError }: WorkflowStep | WorkflowJob, gate: string | undefined, what: string): Iterable<Bypass> {

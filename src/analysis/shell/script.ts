@@ -198,13 +198,16 @@ function visitIf(node: Extract<Node, { type: 'If' }>, context: Context, state: S
 
 function visitChain({ commands, operators }: Extract<Node, { type: 'AndOr' }>, context: Context, state: State): void {
   let test: readonly ScriptCommand[] = []
+  const lastAnd = operators.lastIndexOf('&&')
+  /** For each command the next `||` behind it; from the right, as chains may be long. */
+  const rescues: number[] = []
+  for (let index = commands.length - 1; index >= 0; index--) rescues[index] = operators[index] === '||' ? index : rescues[index + 1] ?? -1
   commands.forEach((node, index) => {
     const operator = operators[index - 1]
     const branches = operator === undefined ? context.branches : [...context.branches, { test, when: operator === '&&' }]
-    const rescue = operators.findIndex((one, at) => at >= index && one === '||')
+    const rescue = rescues[index] ?? -1
     const rescuer = commands[rescue + 1]
-    const later = operators.slice(rescue + 1)
-    const swallow = rescue >= 0 && rescuer !== undefined ? swallowBy(rescuer, commands[rescue]?.end ?? 0, later, state.text) : undefined
+    const swallow = rescue < 0 || rescuer === undefined || rescue < lastAnd ? undefined : swallowBy(rescuer, commands[rescue]?.end ?? 0, state.text)
     const from = state.commands.length
     // In `a && b` at the end, the status of the last counts; of the others it counts as a test.
     const handled = rescue >= 0 && swallow === undefined
@@ -215,8 +218,8 @@ function visitChain({ commands, operators }: Extract<Node, { type: 'AndOr' }>, c
 }
 
 /** The words from `||` on, when what stands behind them always succeeds. */
-function swallowBy(node: Node, from: number, later: readonly string[], text: string): Swallow | undefined {
-  if (later.includes('&&') || !alwaysSucceeds(node, 0)) return undefined
+function swallowBy(node: Node, from: number, text: string): Swallow | undefined {
+  if (!alwaysSucceeds(node, 0)) return undefined
   const start = text.indexOf('||', from)
   return { start: start < 0 ? node.pos : start, end: node.end, text: text.slice(start < 0 ? node.pos : start, node.end).slice(0, 60) }
 }
