@@ -1,6 +1,7 @@
 /** The only registry of rules. */
 import type { CodeRule } from '../src/core/code-rule.ts'
 import type { DocRule } from '../src/core/rule.ts'
+import { contractTablesOnly } from './code/contract-tables-only.ts'
 import { deployScriptMigrateOnly } from './code/deploy-script-migrate-only.ts'
 import { noBypassFlags } from './code/no-bypass-flags.ts'
 import { noProductionDatabaseUrl } from './code/no-production-database-url.ts'
@@ -54,6 +55,7 @@ export const docRules: readonly DocRule[] = [
 
 /** Every rule about code, in the order of their ids. */
 export const codeRules: readonly CodeRule[] = [
+  contractTablesOnly,
   deployScriptMigrateOnly,
   noBypassFlags,
   noProductionDatabaseUrl,

@@ -1,13 +1,8 @@
-import { effectsOf } from '../../src/analysis/database/effects.ts'
-import { effectsOfPowerShell, effectsOfShell, effectsOfSqlFile, mutates, surelyMutates, type TextEffect } from '../../src/analysis/database/mutations.ts'
-import { moduleOf } from '../../src/analysis/program/module.ts'
-import { endOfRun, isStarted } from '../../src/analysis/program/started.ts'
-import { endOf, startOf } from '../../src/analysis/program/syntax.ts'
+import { surelyMutates, type TextEffect } from '../../src/analysis/database/mutations.ts'
 import { defineCodeRule } from '../../src/core/code-rule.ts'
 import { lineStarts, pointAt } from '../../src/core/position.ts'
-import type { Repository } from '../../src/core/repository.ts'
 import type { SourceFile } from '../../src/core/source-file.ts'
-import { outsideOf } from '../../src/facts/code/outside.ts'
+import { changesIn } from '../../src/facts/code/changes.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 
 /** It has none: which files are scripts is a shared setting. */
@@ -37,7 +32,7 @@ export const noUnlistedMutationScripts = defineCodeRule<UnlistedMutationScriptsO
     return scripts.isScript(path) && scripts.listed(path) === undefined
   },
   * judge(file, repository) {
-    const changes = changesIn(file, repository).filter(mutates)
+    const changes = changesIn(file, repository)
     const first = changes.find(surelyMutates) ?? changes[0]
     if (first === undefined) return
     const scripts = repository.get(productionScriptsFact)
@@ -53,23 +48,6 @@ export const noUnlistedMutationScripts = defineCodeRule<UnlistedMutationScriptsO
     }
   },
 })
-
-function changesIn(file: SourceFile, repository: Repository): readonly TextEffect[] {
-  const outside = outsideOf(repository)
-  const place = {
-    script: (name: string) => outside.packageScript?.(file.path, name),
-    text: (path: string) => outside.text?.(path.replace(/^\.\//, '')),
-  }
-  if (file.language === 'shell') return effectsOfShell(file.text, place)
-  if (file.language === 'powershell') return effectsOfPowerShell(file.text, place)
-  if (file.language === 'sql') return effectsOfSqlFile(file.text)
-  const module = moduleOf(file)
-  if (module === undefined) return []
-  const end = endOfRun(module)
-  return effectsOf(module, outside)
-    .filter(({ node }) => startOf(node) < end && isStarted(node, module))
-    .map(effect => ({ ...effect, start: startOf(effect.node), end: endOf(effect.node) }))
-}
 
 /** "also `prisma.order.deleteMany()` in line 20". */
 function evidenceOf(others: readonly TextEffect[], { text }: SourceFile): string {

@@ -5,13 +5,14 @@ import { descendants, isSyntax, type Syntax } from '../program/syntax.ts'
 import { returnedValues } from './calls.ts'
 import type { Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
-import { sceneIn, type Scene } from './scene.ts'
+import { MOST_DEPTH, sceneIn, type Scene } from './scene.ts'
 import { siteOf } from './site.ts'
 import { typeValues } from './types.ts'
 import { exportedValues, moduleValues, valuesOf } from './values.ts'
 
 /** Possible values of a property. */
 export function memberOf(value: Value, name: string, scene: Scene): readonly Value[] {
+  if (scene.depth > MOST_DEPTH) return []
   switch (value.kind) {
     case 'handle': {
       const handle = libraryOf(value.handle).member(value.handle, name)
