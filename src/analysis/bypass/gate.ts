@@ -18,7 +18,7 @@ const CHECKING: Readonly<Record<string, RegExp>> = {
 const RUNNERS = /^(?:npx|bunx|pnpx|pnpm|yarn|npm|bun|dlx|exec|run|run-script|turbo|nx|lerna|node|tsx|ts-node|bash|sh|zsh|deno|python3?|uv|poetry|make|just|task|rush|corepack|x|workspaces?|foreach|jiti|zx|bazel|bundle|rake|wireit|moon)$/
 const GATE_WORD = /(?:^|[:._/@-])(?:tests?|lint|eslint|type-?check|types-check|check-?types|tsc|checks?|audit|verify|validate|guards?|migrate|lockdown|doc-lockdown|e2e|unit|smoke|preflight|coverage|spec)(?=$|[:._/-])/i
 /** Names that have such a word and are none. */
-const NO_GATE_WORD = /fix|watch|update|report|upload|snapshot|debug|\bui\b|:dev|server|setup|install|check-?out|checksum|prepare|clean|bench|data|helper|utils?$|generate|migrate:(?:dev|create|make|reset|rollback|down|undo)|serve|start|build|results?|summary|publish|comment|badge|dashboard|fixtures?|env$|:open|-open|docker|container|download/i
+const NO_GATE_WORD = /fix|watch|update|report|upload|snapshot|debug|\bui\b|:dev|server|setup|install|check-?out|checksum|prepare|clean|bench|data|helper|utils?$|generate|migrate:(?:dev|create|make|reset|rollback|down|undo)|serve|start|build|results?|summary|publish|comment|badge|dashboard|fixtures?|test-?env|:open|-open|docker|container|download/i
 /** What turns a check into something else. */
 const NOT_CHECKING = new Set(['--fix', '--write', '-w', '--version', '-v', '--help', '-h', '--init', '--watch', '--watchAll', '-u', '--update', '--updateSnapshot', '--listTests', '--list', '--print-config', '--showConfig', '--clearCache', '--fix-dry-run', '--update-snapshots', '--apply', '--unsafe', '--env-info', '--build-info'])
 
