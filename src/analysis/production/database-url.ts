@@ -14,12 +14,14 @@ export interface ProductionUrl {
 
 const SCHEME = 'postgres(?:ql)?|mysqlx?|mariadb|mongodb|sqlserver|mssql|libsql|cockroachdb|rediss?|amqps?|prisma(?:\\+postgres)?'
 const URLS = new RegExp(`\\b(?:jdbc:)?(?:${SCHEME})(?:\\+[a-z]{1,12})?://[^\\s"'\`<>|,;)]{1,500}`, 'gi')
-/** One look that tells texts without any of this. */
-const HINT = new RegExp(`(?:${SCHEME})(?:\\+[a-z]{1,12})?://|PRO?D|prod|prd|\\blive\\b|amazonaws|neon\\.tech|supabase|mongodb\\.net|psdb|azure|cockroachlabs|render\\.com|railway|aivencloud|digitalocean`)
+/** Looks that tell texts without any of this. */
+const SCHEMES = new RegExp(`(?:${SCHEME})(?:\\+[a-z]{1,12})?://`, 'i')
+const VARIABLES = /(?:PROD|PRD)(?:UCTION)?(?:_|\b)/
+const HOSTS = /\b(?:prod|production|prd|live)\d{0,3}\b|amazonaws|neon\.tech|supabase|mongodb\.net|psdb|azure|cockroachlabs|render\.com|railway|aivencloud|digitalocean/
 
 /** Whether a text can name a database of production at all. */
 export function mayNameProduction(text: string): boolean {
-  return HINT.test(text)
+  return SCHEMES.test(text) || VARIABLES.test(text) || (/host|server|endpoint/i.test(text) && HOSTS.test(text))
 }
 
 const PRODUCTION_WORD = /(?:^|[^a-z])(?:prod|production|prd|live)(?:\d{0,3})(?:[^a-z]|$)/i
