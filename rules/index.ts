@@ -2,6 +2,9 @@
 import type { CodeRule } from '../src/core/code-rule.ts'
 import type { DocRule } from '../src/core/rule.ts'
 import { contractTablesOnly } from './code/contract-tables-only.ts'
+import { deployScriptMigrateOnly } from './code/deploy-script-migrate-only.ts'
+import { noBypassFlags } from './code/no-bypass-flags.ts'
+import { noProductionDatabaseUrl } from './code/no-production-database-url.ts'
 import { noUnlistedMutationScripts } from './code/no-unlisted-mutation-scripts.ts'
 import { completePullRequestRanges } from './docs/complete-pull-request-ranges.ts'
 import { consistentCounts } from './docs/consistent-counts.ts'
@@ -55,5 +58,8 @@ export const docRules: readonly DocRule[] = [
 /** Every rule about code, in the order of their ids. */
 export const codeRules: readonly CodeRule[] = [
   contractTablesOnly,
+  deployScriptMigrateOnly,
+  noBypassFlags,
+  noProductionDatabaseUrl,
   noUnlistedMutationScripts,
 ]

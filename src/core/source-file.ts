@@ -3,7 +3,7 @@ import { defineFact } from './repository.ts'
 import type { ContentSource } from './source.ts'
 
 /** What a file is written in, as far as rules tell apart. `manifest` is a package.json, `workflow` one of GitHub Actions. */
-export type Language = 'javascript' | 'shell' | 'powershell' | 'sql' | 'workflow' | 'manifest' | 'dockerfile' | 'yaml'
+export type Language = 'javascript' | 'shell' | 'powershell' | 'sql' | 'workflow' | 'manifest' | 'dockerfile' | 'yaml' | 'dotenv'
 
 export interface SourceFile {
   /** From the root, with forward slashes. */
@@ -21,10 +21,12 @@ const BY_NAME: readonly (readonly [RegExp, Language])[] = [
   [/^\.github\/(?:workflows\/[^/]+|actions\/.+)\.ya?ml$/i, 'workflow'],
   [/\.(?:sh|bash|zsh|ksh)$/i, 'shell'],
   [/^\.(?:husky|githooks)\/(?:[^/]+\/)*[^/.]+$/, 'shell'],
+  [/(?:^|\/)\.envrc$/, 'shell'],
   [/\.psm?1$/i, 'powershell'],
   [/\.sql$/i, 'sql'],
   [/(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.dockerfile$/i, 'dockerfile'],
   [/\.ya?ml$/i, 'yaml'],
+  [/(?:^|\/)\.env(?:\.[\w.-]+)?$/, 'dotenv'],
 ]
 
 /** What a file is written in by its name; `undefined` for what no rule reads. Declarations of types run nothing. */

@@ -1,6 +1,6 @@
 /** Bash text to commands, by way of unbash; what it can't read is split plainly. Never throws. */
 import { createRequire } from 'node:module'
-import type { CommandArgument, Redirection, SyntaxNode, Word } from 'unbash'
+import type { CommandArgument, ParsedScript, Redirection, SyntaxNode, Word } from 'unbash'
 import type { ParsedCommand, ShellAssignment, ShellRedirect, ShellStep, ShellWord } from './command.ts'
 import { isDynamic, splitPlain } from './plain.ts'
 
@@ -39,10 +39,9 @@ export function parseBash(text: string): ShellStep[] {
 /** Steps of a slice that parses without an error; `undefined` otherwise. */
 function tryParse(masked: string, from: number, to: number, original: string): ShellStep[] | undefined {
   const slice = from === 0 && to === masked.length ? masked : masked.slice(from, to)
-  if (countOpeners(slice) > MAX_OPENERS) return undefined
+  const script = parseBashTree(slice)
+  if (script === undefined) return undefined
   try {
-    const script = unbash().parse(slice)
-    if (script.errors !== undefined && script.errors.length > 0) return undefined
     const steps: ShellStep[] = []
     walk(script, { steps, offset: from, original }, 0)
     return steps
@@ -95,12 +94,16 @@ function heredocEnd(text: string, lineEnd: number, word: string): number | undef
   return undefined
 }
 
-interface Walk {
-  readonly steps: ShellStep[]
+/** Where words stand. */
+interface Place {
   /** Offset of the parsed slice in the text. */
   readonly offset: number
   /** The text without masks. */
   readonly original: string
+}
+
+interface Walk extends Place {
+  readonly steps: ShellStep[]
 }
 
 function walk(node: SyntaxNode, state: Walk, depth: number): void {
@@ -108,12 +111,30 @@ function walk(node: SyntaxNode, state: Walk, depth: number): void {
   if (node.type === 'Script' && (node).source !== undefined) return
   const nested = node.type === 'Subshell' || (node.type === 'Script' && depth > 0)
   if (nested) state.steps.push({ kind: 'open' })
-  if (node.type === 'Command' && node.name !== undefined) state.steps.push(commandOf(node, state))
+  if (node.type === 'Command' && node.name !== undefined) state.steps.push(commandOf(node, state.original, state.offset))
   unbash().forEachChild(node, child => { walk(child, state, depth + 1) })
   if (nested) state.steps.push({ kind: 'close' })
 }
 
-function commandOf(node: Extract<SyntaxNode, { type: 'Command' }>, state: Walk): ParsedCommand {
+/** Bash text as a tree; `undefined` when it has errors or nests too much. Offsets are into `text`. */
+export function parseBashTree(text: string): ParsedScript | undefined {
+  if (countOpeners(text) > MAX_OPENERS) return undefined
+  try {
+    const script = unbash().parse(text)
+    return script.errors !== undefined && script.errors.length > 0 ? undefined : script
+  } catch {
+    // A stack overflow on hostile nesting.
+    return undefined
+  }
+}
+
+/**
+ * A simple command of the tree as words. It has none when it only assigns.
+ * @param original the text without masks
+ * @param offset of the parsed slice in it
+ */
+export function commandOf(node: Extract<SyntaxNode, { type: 'Command' }>, original: string, offset = 0): ParsedCommand {
+  const state = { original, offset }
   const words: ShellWord[] = []
   if (node.name !== undefined) words.push(wordOf(node.name, state))
   for (const arg of node.args) words.push(wordOf(arg, state))
@@ -135,7 +156,7 @@ function redirectTarget(redirect: Redirection): Word | undefined {
   return redirect.type === 'HereDoc' ? undefined : redirect.target
 }
 
-function wordOf(word: CommandArgument, state: Walk): ShellWord {
+function wordOf(word: CommandArgument, state: Place): ShellWord {
   const start = word.pos + state.offset
   const end = word.end + state.offset
   const source = state.original.slice(start, end)

@@ -33,7 +33,8 @@ function inner(words: readonly ShellWord[], assignments: ShellAssignment[]): rea
     const dashes = words.findIndex(word => word.text === '--')
     return dashes < 0 ? undefined : words.slice(dashes + 1)
   }
-  if (!BARE.has(name)) return undefined
+  // `command -v docker` only asks where it is.
+  if (!BARE.has(name) || (name === 'command' && /^-[vV]/.test(words[1]?.text ?? ''))) return undefined
   let at = 1
   for (; at < words.length; at++) {
     const word = words[at]

@@ -1,0 +1,182 @@
+/** Other programs that a module starts: their command lines, and how their failure shows. */
+import type { Outside } from '../database/effect.ts'
+import type { Module } from '../program/module.ts'
+import { exportedFunction } from '../program/exported.ts'
+import { originsOf, type Origin } from '../program/origin.ts'
+import { callOf, descendants, isSyntax, propertiesOf, type Syntax } from '../program/syntax.ts'
+
+/**
+ * How a failure shows: by an exception, by a rejected promise, by a status that somebody has to read, by a callback, by an event, or not at
+ * all (`nothrow`).
+ */
+export type FailureStyle = 'throws' | 'rejects' | 'status' | 'callback' | 'event' | 'silent'
+
+export interface ProcessRun {
+  readonly node: Syntax
+  /** Lines of shell that it may run; UNKNOWN stands for what nobody knows. */
+  readonly lines: readonly string[]
+  readonly style: FailureStyle
+  /** Whether a function of ours starts it for the caller. */
+  readonly wrapped: boolean
+}
+
+export const UNKNOWN = '\uE001'
+
+interface Runner {
+  readonly shape: 'line' | 'program' | 'tag'
+  readonly style: FailureStyle
+}
+
+const OF_MODULES: readonly (readonly [source: RegExp, name: RegExp, runner: Runner])[] = [
+  [/^(?:node:)?child_process$/, /^execSync$/, { shape: 'line', style: 'throws' }],
+  [/^(?:node:)?child_process$/, /^execFileSync$/, { shape: 'program', style: 'throws' }],
+  [/^(?:node:)?child_process$/, /^spawnSync$/, { shape: 'program', style: 'status' }],
+  [/^(?:node:)?child_process$/, /^exec$/, { shape: 'line', style: 'callback' }],
+  [/^(?:node:)?child_process$/, /^execFile$/, { shape: 'program', style: 'callback' }],
+  [/^(?:node:)?child_process$/, /^(?:spawn|fork)$/, { shape: 'program', style: 'event' }],
+  [/^execa$/, /^(?:execaCommand|command)$/, { shape: 'line', style: 'rejects' }],
+  [/^execa$/, /^execaCommandSync$/, { shape: 'line', style: 'throws' }],
+  [/^execa$/, /^(?:execaSync|sync)$/, { shape: 'program', style: 'throws' }],
+  [/^execa$/, /^(?:execa|default|\*)$/, { shape: 'program', style: 'rejects' }],
+  [/^(?:execa|zx|zx\/core|zx\/globals|bun|dax-sh)$/, /^\$$/, { shape: 'tag', style: 'rejects' }],
+  [/^shelljs$/, /^exec$/, { shape: 'line', style: 'status' }],
+  [/^cross-spawn$/, /^sync$/, { shape: 'program', style: 'status' }],
+  [/^cross-spawn$/, /^(?:default|\*|spawn)$/, { shape: 'program', style: 'event' }],
+  [/^nano-spawn$/, /^default$/, { shape: 'program', style: 'rejects' }],
+  [/^@actions\/exec$/, /^exec$/, { shape: 'line', style: 'rejects' }],
+]
+
+function runnerOf(origin: Origin): Runner | undefined {
+  if (origin.kind === 'module') {
+    const name = origin.path[0] ?? origin.name
+    return OF_MODULES.find(([source, names]) => source.test(origin.source) && names.test(name))?.[2]
+  }
+  if (origin.kind === 'global' && ((origin.name === '$' && origin.path.length === 0) || (origin.name === 'Bun' && origin.path[0] === '$'))) return { shape: 'tag', style: 'rejects' }
+  if (origin.kind !== 'result') return undefined
+  // `promisify(exec)`, `$({ stdio: 'inherit' })`
+  const promisified = origin.callee.some(one => one.kind === 'module' && /^(?:node:)?util$/.test(one.source) && (one.path[0] ?? one.name) === 'promisify')
+  if (promisified) return { shape: 'line', style: 'rejects' }
+  const tag = origin.callee.map(runnerOf).find(one => one?.shape === 'tag')
+  return tag === undefined || callOf(origin.call) === undefined ? undefined : tag
+}
+
+/** What the parameters of a function hold, as text. */
+type Given = ReadonlyMap<Syntax, readonly (readonly string[])[]>
+
+/** The run that a call is; `undefined` for other calls. Functions of ours that start what they are told are followed. */
+export function runOf(node: Syntax, module: Module, outside: Outside, given: Given = new Map(), depth = 0): ProcessRun | undefined {
+  const callee = node['callee'] ?? node['tag']
+  if (!isSyntax(callee) || (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') || depth > 3) return undefined
+  for (const origin of originsOf(callee, module)) {
+    const runner = runnerOf(origin)
+    if (runner !== undefined) return runBy(runner, node, module, given)
+    const fn = origin.kind === 'function' && origin.path.length === 0 ? { node: origin.node, module } : exportedFunction(origin, module, outside)
+    const wrapped = fn === undefined ? undefined : wrappedRun(fn.node, fn.module, node, module, outside, given, depth)
+    if (wrapped !== undefined) return wrapped
+  }
+  return undefined
+}
+
+function runBy({ shape, style }: Runner, node: Syntax, module: Module, given: Given): ProcessRun | undefined {
+  if (shape === 'tag') {
+    if (node.type !== 'TaggedTemplateExpression') return undefined
+    return { node, lines: [wordsOf(node['quasi'] as Syntax, module, given).join(' ')], style: isNothrow(node, module) ? 'silent' : style, wrapped: false }
+  }
+  const [first, ...rest] = (node['arguments'] as readonly unknown[]).filter(isSyntax)
+  if (first === undefined || first.type === 'SpreadElement') return undefined
+  const options = rest.map(propertiesOf).find(one => one !== undefined)
+  const lines = alternatives(first, module).map((one) => {
+    const program = wordsOf(one, module, given)
+    const args = shape === 'program' && rest[0] !== undefined && propertiesOf(rest[0]) === undefined ? wordsOf(rest[0], module, given) : []
+    return [...program, ...args.map(quoted)].join(' ')
+  })
+  const ignores = options?.get('reject')?.['value'] === false
+  return { node, lines, style: ignores ? 'status' : style, wrapped: false }
+}
+
+function isNothrow(node: Syntax, module: Module): boolean {
+  const parent = module.parentOf(node)
+  const outer = parent === undefined ? undefined : callOf(parent)
+  if (outer?.name === 'nothrow') return true
+  const tag = node['tag'] as Syntax
+  const options = tag.type === 'CallExpression' ? propertiesOf((tag['arguments'] as readonly unknown[])[0]) : undefined
+  if (options?.get('nothrow')?.['value'] === true || options?.get('reject')?.['value'] === false) return true
+  const property = parent?.type === 'MemberExpression' ? (parent['property'] as Syntax)['name'] : undefined
+  return property === 'nothrow'
+}
+
+/** A call of a function that starts what its parameters say. */
+function wrappedRun(fn: Syntax, inside: Module, call: Syntax, module: Module, outside: Outside, given: Given, depth: number): ProcessRun | undefined {
+  if (!fn.type.includes('Function')) return undefined
+  const args = (call['arguments'] as readonly unknown[] | undefined ?? []).filter(isSyntax)
+  const values = args.map(argument => wordsOf(argument, module, given))
+  const inner: Given = new Map([[fn, values]])
+  for (const node of descendants(fn['body'] as Syntax)) {
+    if ((node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') || !mentionsParameter(node, fn, inside)) continue
+    const run = runOf(node, inside, outside, inner, depth + 1)
+    if (run === undefined) continue
+    const waits = fn['async'] === true || run.style === 'rejects' || isInPromise(node, inside)
+    return { node: call, lines: run.lines, style: waits ? 'rejects' : 'throws', wrapped: true }
+  }
+  return undefined
+}
+
+function isInPromise(node: Syntax, module: Module): boolean {
+  for (let at = module.parentOf(node); at !== undefined; at = module.parentOf(at)) {
+    if (at.type === 'NewExpression' && (at['callee'] as Syntax)['name'] === 'Promise') return true
+  }
+  return false
+}
+
+function mentionsParameter(node: Syntax, fn: Syntax, module: Module): boolean {
+  for (const one of descendants(node)) {
+    if (one.type === 'Identifier' && originsOf(one, module).some(origin => origin.kind === 'parameter' && origin.of === fn)) return true
+  }
+  return false
+}
+
+/** The values that a command may have: both of a condition. */
+function alternatives(node: Syntax, module: Module): readonly Syntax[] {
+  if (node.type === 'ConditionalExpression') return [node['consequent'] as Syntax, node['alternate'] as Syntax]
+  if (node.type !== 'Identifier') return [node]
+  const values = originsOf(node, module).flatMap(origin => (origin.kind === 'value' && origin.path.length === 0 && origin.node !== node ? [origin.node] : []))
+  return values.length > 1 && values.length < 5 ? values : [node]
+}
+
+/** Words of an expression: a list's elements, or one text. */
+function wordsOf(node: Syntax, module: Module, given: Given, depth = 0): readonly string[] {
+  if (depth > 10) return [UNKNOWN]
+  const text = (inner: unknown): string => (isSyntax(inner) ? wordsOf(inner, module, given, depth + 1).join(' ') : UNKNOWN)
+  switch (node.type) {
+    case 'Literal': return [String(node['value'])]
+    case 'TemplateLiteral': {
+      const expressions = node['expressions'] as readonly unknown[]
+      return [(node['quasis'] as readonly { readonly value: { readonly cooked?: string | null } }[])
+        .map(({ value }, index) => (value.cooked ?? '') + (index < expressions.length ? text(expressions[index]) : '')).join('')]
+    }
+    case 'BinaryExpression': return node['operator'] === '+' ? [text(node['left']) + text(node['right'])] : [UNKNOWN]
+    case 'ArrayExpression': return (node['elements'] as readonly unknown[]).flatMap(element => (isSyntax(element) ? wordsOf(element.type === 'SpreadElement' ? element['argument'] as Syntax : element, module, given, depth + 1) : []))
+    case 'CallExpression': {
+      const call = callOf(node)
+      if (call?.name === 'join' && call.object !== undefined) return [wordsOf(call.object, module, given, depth + 1).join(' ')]
+      return call !== undefined && /^(?:trim|toString|resolve)$/.test(call.name) && call.object !== undefined ? wordsOf(call.name === 'resolve' && call.args[0] !== undefined ? call.args[0] : call.object, module, given, depth + 1) : [UNKNOWN]
+    }
+    case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSNonNullExpression': return wordsOf(node['expression'] as Syntax, module, given, depth + 1)
+    case 'Identifier': case 'MemberExpression': break
+    default: return [UNKNOWN]
+  }
+  for (const origin of originsOf(node, module)) {
+    if (origin.kind === 'value' && origin.path.length === 0 && origin.node !== node) return wordsOf(origin.node, module, given, depth + 1)
+    if (origin.kind === 'parameter' && origin.path.length === 0) {
+      const values = given.get(origin.of)
+      const isRest = ((origin.of['params'] as readonly Syntax[] | undefined)?.[origin.index])?.type === 'RestElement'
+      const value = isRest ? values?.slice(origin.index).flat() : values?.[origin.index]
+      if (value !== undefined) return value
+    }
+  }
+  return [UNKNOWN]
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./\uE001-]+$/.test(word) ? word : `'${word.replace(/'/g, '')}'`
+}

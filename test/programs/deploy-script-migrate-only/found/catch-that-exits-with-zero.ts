@@ -1,0 +1,9 @@
+// settings: {"deployScripts": ["scripts/*"]}
+import { execSync } from 'child_process'
+
+try {
+  execSync('npx prisma migrate deploy')
+} catch (error) { // expect: deploy-script-migrate-only
+  console.warn(error)
+  process.exit(0)
+}

@@ -1,0 +1,5 @@
+# settings: {"deployScripts": ["scripts/*"]}
+#!/bin/sh
+set -e
+npx prisma migrate deploy || true # expect: deploy-script-migrate-only
+echo "deployed"

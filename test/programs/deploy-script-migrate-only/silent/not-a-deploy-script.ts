@@ -1,0 +1,4 @@
+import { execSync } from 'node:child_process'
+
+execSync('npx prisma db push')
+execSync('npx prisma db seed')

@@ -1,0 +1,3 @@
+# settings: {"deployScripts": ["scripts/*"]}
+#!/bin/sh
+npx prisma migrate deploy || { echo failed; exit 1; }

@@ -1,0 +1,3 @@
+# settings: {"deployScripts": ["scripts/*"]}
+#!/bin/sh
+exec npx prisma migrate deploy

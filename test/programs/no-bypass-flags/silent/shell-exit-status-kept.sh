@@ -1,0 +1,7 @@
+#!/bin/bash
+set +e
+npm test
+status=$?
+set -e
+./report.sh
+exit $status

@@ -1,0 +1,3 @@
+# file: .husky/pre-commit
+[ -n "$CI" ] && exit 0
+npx lint-staged
