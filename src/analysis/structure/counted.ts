@@ -76,6 +76,14 @@ export function countBelow(document: Document, section: Section, by: Counted['by
   return list === undefined ? undefined : { count: list.children.length, where: whereOf(document, 'items of the list', list.start), by }
 }
 
+/** Rows; where a long table is folded (`Language | Code | Language | Code`), entries in the columns that repeat the first. */
+function entriesIn({ head, rows }: Table): number {
+  const first = head[0]?.text ?? ''
+  const columns = head.flatMap((cell, index) => (cell.text === first ? [index] : []))
+  if (first === '' || columns.length < 2) return rows.length
+  return rows.reduce((sum, { cells }) => sum + columns.filter(index => (cells[index]?.text ?? '') !== '').length, 0)
+}
+
 /** The list or table right behind a paragraph; `undefined` when the list goes on behind something else. */
 export function countBehind(document: Document, paragraph: MarkdownNode): Counted | undefined {
   const siblings = paragraph.parent?.children ?? []
@@ -84,7 +92,7 @@ export function countBehind(document: Document, paragraph: MarkdownNode): Counte
   if (next?.type === 'table') {
     const table = tablesOf(document).find(one => one.node === next)
     if (table === undefined) return undefined
-    return { count: table.rows.length, where: whereOf(document, 'rows of the table', next.start), by: 'behind', columns: table.head.length - 1 }
+    return { count: entriesIn(table), where: whereOf(document, 'rows of the table', next.start), by: 'behind', columns: table.head.length - 1 }
   }
   if (next?.type !== 'list') return undefined
   let count = next.children.length
@@ -102,7 +110,7 @@ export function countBehind(document: Document, paragraph: MarkdownNode): Counte
 }
 
 function countRows(document: Document, table: Table, by: Counted['by']): Counted | undefined {
-  return hasSharedCells(table) ? undefined : { count: table.rows.length, where: whereOf(document, 'rows of the table', table.node.start), by }
+  return hasSharedCells(table) ? undefined : { count: entriesIn(table), where: whereOf(document, 'rows of the table', table.node.start), by }
 }
 
 function countNumbered(document: Document, sequences: readonly Sequence[], here: Section): Counted | undefined {
