@@ -53,6 +53,7 @@ export const contractTablesOnly = defineCodeRule<ContractTablesOptions>({
 
 /** What the contract says to one script. */
 interface Terms {
+  readonly script: ContractScript
   readonly contract: MutationContract
   /** Line (1-based) of the script's entry; 0 when it can't be told. */
   readonly line: number
@@ -64,7 +65,7 @@ function termsOf(script: ContractScript, contract: MutationContract, repository:
   const text = repository.source.read(contract.path)?.toString('utf8').replace(/^\uFEFF/, '') ?? ''
   const own = contract.tables.filter(table => script.tables.includes(table.name))
   return {
-    contract,
+    contract, script,
     line: text === '' ? 0 : pointAt(lineStarts(text), script.start).line,
     tables: own.length > 0 ? own : contract.tables,
     computed: /\b(?:computed|dynamic|any|all|every)\s+tables?\b/i.test(script.terms),
@@ -73,11 +74,11 @@ function termsOf(script: ContractScript, contract: MutationContract, repository:
 
 function* problemsOf(touched: TouchedTable, change: TextEffect, terms: Terms, repository: Repository): Iterable<CodeProblem> {
   if (touched.operation === 'read') return
-  const { contract, line } = terms
+  const { contract, line, script } = terms
   const { start, end, what } = change
   const evidence = line === 0 ? {} : { evidence: `the script's entry is in line ${String(line)} of \`${contract.path}\`` }
   const base = { start, end, confidence: 'high', ...evidence } as const
-  const forbidden = contract.forbidden.find(one => forbids(one, touched.operation, isRawSql(touched, change)))
+  const forbidden = contract.forbidden.find(one => forbids(one, touched.operation, isRawSql(touched, change), script.path))
   if (forbidden !== undefined) yield { ...base, messageId: 'forbidden', data: { contract: contract.path, operation: forbidden.written, what } }
   // A contract that names no table leaves them open.
   if (terms.tables.length === 0 || terms.computed) return
@@ -105,6 +106,8 @@ function* columnProblems(
   }
   for (const column of columns) {
     const names = written.columnNames(column)
+    // A row that is made needs its key, which no contract lists among what may change.
+    if (operation !== 'update' && written.isKey(column)) continue
     if (!allowed.columns.some(one => means(one.name, names))) yield { ...base, messageId: 'column', data: { ...base.data, column } }
   }
 }
@@ -120,9 +123,11 @@ const SAME: Readonly<Partial<Record<Operation, string>>> = { delete: 'delete', t
 /** Exceptions that no statement of a script can mean: for migrations, and for rows that are only marked as gone. */
 const NOT_FOR_SCRIPTS = /\bmigrat|\bsoft\b|\bflag|active\b|\bmark|deleted_?at|archiv/i
 
-/** Whether a forbidden operation is what the code does. What else is excepted may be this very script. */
-function forbids({ operation, exception }: ForbiddenOperation, done: Operation, raw: boolean): boolean {
-  if (operation === null || (exception !== '' && !NOT_FOR_SCRIPTS.test(exception))) return false
+/** Whether a forbidden operation is what the code does. An exception that names scripts is theirs; another may be this very script's. */
+function forbids({ operation, exception }: ForbiddenOperation, done: Operation, raw: boolean, script: string): boolean {
+  const scripts = exception.match(/[\w@./-]{1,200}\.(?:[cm]?[jt]s|sh|sql|ps1|py)\b/g) ?? []
+  const excepted = scripts.length > 0 ? scripts.some(path => script.endsWith(path.replace(/^\.\//, ''))) : exception !== '' && !NOT_FOR_SCRIPTS.test(exception)
+  if (operation === null || excepted) return false
   if (operation === 'raw-sql') return raw
   return operation === SAME[done] || (operation === 'delete' && done === 'truncate')
 }

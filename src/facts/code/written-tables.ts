@@ -7,6 +7,8 @@ export interface WrittenTable {
   readonly names: readonly string[]
   /** Names that all mean a column. */
   columnNames(column: string): readonly string[]
+  /** Whether a column is the primary key: what a row is called, not what it says. Without a schema `id` is one. */
+  isKey(column: string): boolean
 }
 
 export interface WrittenTables {
@@ -20,6 +22,8 @@ interface Model {
   /** Type of each field, as written: `Post`, `String`. */
   readonly fields: Map<string, string>
   readonly columns: Map<string, string>
+  /** Fields with `@id`. */
+  readonly keys: Set<string>
 }
 
 const LARGEST = 1_000_000
@@ -37,7 +41,7 @@ export const writtenTablesFact = defineFact<WrittenTables>('written tables', ({ 
     of({ name, naming }) {
       if (naming !== 'delegate') {
         const model = byAnyName(name)
-        return model === undefined ? { names: naming === 'entity' ? entityNames(name) : [name], columnNames: column => [column] } : tableOf(model)
+        return model === undefined ? { names: naming === 'entity' ? entityNames(name) : [name], columnNames: column => [column], isKey: isCalledKey } : tableOf(model)
       }
       const [delegate = '', ...relations] = name.split('.')
       let model = byDelegate(delegate)
@@ -49,20 +53,25 @@ export const writtenTablesFact = defineFact<WrittenTables>('written tables', ({ 
       }
       if (model !== undefined) return tableOf(model)
       const bare = relations.at(-1) ?? delegate
-      return { names: entityNames(bare), columnNames: column => [column] }
+      return { names: entityNames(bare), columnNames: column => [column], isKey: isCalledKey }
     },
   }
 })
 
 function tableOf(model: Model): WrittenTable {
-  const { name, mapped, columns } = model
+  const { name, mapped, columns, keys } = model
   return {
+    isKey: column => keys.has(column) || keys.has([...columns].find(([, other]) => other === column)?.[0] ?? ''),
     names: mapped === undefined ? [name, name.charAt(0).toLowerCase() + name.slice(1)] : [mapped, name, name.charAt(0).toLowerCase() + name.slice(1)],
     columnNames: (column) => {
       const field = [...columns].find(([, other]) => other === column)?.[0]
       return [column, columns.get(column), field].filter(one => one !== undefined)
     },
   }
+}
+
+function isCalledKey(column: string): boolean {
+  return column === 'id' || column === '_id'
 }
 
 /** What ORMs make of the name of a class or model: `OrderItem` may be order_item, order_items, OrderItems. */
@@ -76,7 +85,7 @@ function modelsIn(schema: string): readonly Model[] {
   let open: Model | undefined
   for (const line of schema.split(/\r?\n/)) {
     const name = /^\s{0,20}(?:model|view)\s+(\w+)\s*\{/.exec(line)?.[1]
-    if (name !== undefined) models.push(open = { name, mapped: undefined, fields: new Map<string, string>(), columns: new Map<string, string>() })
+    if (name !== undefined) models.push(open = { name, mapped: undefined, fields: new Map(), columns: new Map(), keys: new Set() })
     else if (/^\s*\}/.test(line)) open = undefined
     else if (open !== undefined) {
       const map = /^\s*@@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(line)?.[1]
@@ -84,6 +93,7 @@ function modelsIn(schema: string): readonly Model[] {
       if (map !== undefined) open.mapped = map
       else if (field !== undefined && type !== undefined) {
         open.fields.set(field, type)
+        if (/\s@id\b/.test(line)) open.keys.add(field)
         const column = /\s@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(line)?.[1]
         if (column !== undefined) open.columns.set(field, column)
       }
