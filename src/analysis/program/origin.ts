@@ -33,10 +33,10 @@ const MOST_STEPS = 60
 
 /**
  * Possible origins of an expression, best known first; empty when nothing is known (too many, or too deep).
- * `a ?? b`, `c ? a : b` and a variable that is written twice have several.
+ * `a ?? b`, `c ? a : b` and a variable that is written twice have several. `path` are properties to read of the value.
  */
-export function originsOf(node: Syntax, module: Module): readonly Origin[] {
-  const origins = trace(node, [], { module, steps: 0, seen: new Set() })
+export function originsOf(node: Syntax, module: Module, path: readonly string[] = []): readonly Origin[] {
+  const origins = trace(node, path, { module, steps: 0, seen: new Set() })
   return origins.length > MOST_ORIGINS ? [] : origins
 }
 

@@ -1,0 +1,53 @@
+/** Where a value comes from across the files of a checkout. */
+import type { Outside } from '../database/effect.ts'
+import { exportsOf, starExportsOf, type Exported } from './exports.ts'
+import type { Module } from './module.ts'
+import { originsOf, type Origin } from './origin.ts'
+import type { Syntax } from './syntax.ts'
+
+/** An origin, and the module in which its nodes stand. */
+export interface FarOrigin {
+  readonly origin: Origin
+  readonly module: Module
+}
+
+const MOST_FILES = 6
+
+/**
+ * Where a value comes from, followed through files: an import is followed to what the other module exports. What a package
+ * exports stays an origin of kind `module`, in the module that imports it. Empty when nothing is known. `path` are properties
+ * to read of the value.
+ */
+export function farOriginsOf(node: Syntax, module: Module, outside: Outside, path: readonly string[] = []): readonly FarOrigin[] {
+  return originsOf(node, module, path).flatMap(origin => follow(origin, module, outside, 0))
+}
+
+function follow(given: Origin, module: Module, outside: Outside, depth: number): readonly FarOrigin[] {
+  if (given.kind !== 'module' || depth > MOST_FILES) return [{ origin: given, module }]
+  const [first, ...rest] = given.path
+  const origin = given.name === '*' && first !== undefined ? { ...given, name: first, path: rest } : given
+  const here = [{ origin, module }]
+  const target = outside.imported(module.path, origin.source)
+  if (target === undefined || target === module) return here
+  const found = exported(target, origin.name).flatMap(({ value, path }): readonly FarOrigin[] => {
+    if (value.kind === 'again') return follow({ ...origin, source: value.source, name: value.name, path: [...path, ...origin.path] }, target, outside, depth + 1)
+    return originsOf(value.node, target, [...path, ...origin.path]).flatMap(next => follow(next, target, outside, depth + 1))
+  })
+  // Of several `export *` one has the name.
+  return found.length > 0 || depth > 0 ? found : here
+}
+
+/** An export under a name, else a property of what the module is as a whole, else what `export *` may bring. */
+function exported(module: Module, name: string): readonly { readonly value: Exported, readonly path: readonly string[] }[] {
+  const own = exportsOf(module, name)
+  if (own.length > 0) return own.map(value => ({ value, path: [] }))
+  const whole = exportsOf(module, '*')
+  if (whole.length > 0) return whole.map(value => ({ value, path: [name] }))
+  return starExportsOf(module).map(source => ({ value: { kind: 'again', source, name }, path: [] }))
+}
+
+/** Whether an expression is `exports` or `module.exports`. */
+export function isExportsObject(node: Syntax): boolean {
+  if (node.type === 'Identifier') return node['name'] === 'exports'
+  return node.type === 'MemberExpression' && (node['object'] as Syntax)['name'] === 'module' && (node['property'] as Syntax)['name'] === 'exports'
+}
