@@ -67,7 +67,7 @@ async function ourselves(): Promise<Linter.Config[]> {
 const SCRIPTS = ['**/*.{ts,js,cjs,mjs}']
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', 'fixtures', 'schema.json']),
+  globalIgnores(['dist', 'coverage', 'fixtures', 'test/programs', 'schema.json']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: SCRIPTS,

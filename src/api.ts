@@ -1,13 +1,16 @@
 /** doc-lockdown for programs. */
 import { checkDocuments } from './core/check.ts'
+import { withCode } from './core/check-code.ts'
 import type { Report } from './core/report.ts'
 import type { Confidence } from './core/verdict.ts'
 import type { UserConfig } from './config/config.ts'
 import { selectDocuments } from './documents/select.ts'
 import type { ContentChoice } from './hosts/open-checkout.ts'
+import { judgeCode } from './hosts/judge-code.ts'
 import { openSession } from './hosts/session.ts'
 
 export type { RuleLevel, UserConfig } from './config/config.ts'
+export type { CodeProblem, CodeRule, CodeRuleMeta, CodeSuggestion } from './core/code-rule.ts'
 export type { Document } from './core/document.ts'
 export type { Finding, FindingFix, Place, Severity, SuppressedFinding, UnknownClaim } from './core/finding.ts'
 export type { MarkdownNode, NodeType } from './core/markdown/node.ts'
@@ -15,16 +18,18 @@ export type { Mention, Reference } from './core/reference.ts'
 export type { JudgedReference, Report, SetAside, Summary } from './core/report.ts'
 export type { Fact, Lookup, Repository } from './core/repository.ts'
 export type { DocRule, DocRuleMeta, JsonSchema, OptionsSchema } from './core/rule.ts'
+export type { Language, SourceFile } from './core/source-file.ts'
 export type { ContentSource, FileEntry } from './core/source.ts'
 export type { Broken, Confidence, Fix, FixSafety, Holds, Unknown, Verdict } from './core/verdict.ts'
 export type { ContentChoice } from './hosts/open-checkout.ts'
 export { UserError } from './core/user-error.ts'
+export { defineCodeRule } from './core/code-rule.ts'
 export { defineDocRule } from './core/rule.ts'
 
 export interface CheckRequest {
   /** A folder in the repository. Default: the current one. A folder outside of git will do; nothing is known of its past. */
   readonly cwd?: string
-  /** Files, folders or globs of documents, from the root. Default: all. */
+  /** Files, folders or globs of documents and code, from the root. Default: all. */
   readonly paths?: readonly string[]
   /** Which content is judged. Default: the files on disk. */
   readonly source?: ContentChoice
@@ -55,7 +60,8 @@ export async function check(request: CheckRequest = {}): Promise<Report> {
     plainFolder: true,
   })
   const { documents, setAside } = selectDocuments(repository, { paths: request.paths ?? [], ignore: config.ignore, include: config.include })
-  return checkDocuments(repository, documents, { ...config, setAside, keepReferences: request.references ?? false })
+  const report = checkDocuments(repository, documents, { ...config, setAside, keepReferences: request.references ?? false })
+  return withCode(report, judgeCode(repository, config, { paths: request.paths ?? [] }))
 }
 
 /** Types a configuration; gives it back unchanged. */

@@ -1,16 +1,16 @@
 /** Every case under fixtures: what is marked is found, everything else stays silent, and it reads as in expected.txt. */
 import { describe, expect, test } from 'vitest'
 import { check } from '../src/api.ts'
+import { languageOf } from '../src/core/source-file.ts'
+import { isDocument } from '../src/documents/select.ts'
+import { openSession } from '../src/hosts/session.ts'
 import { buildCase, expectationsIn, fixtureCases, renderFinding } from './support/fixture-cases.ts'
-
-const MARKDOWN = /\.(?:md|markdown|mdx)$/
 
 describe.each(fixtureCases())('$rule: $name', (fixture) => {
   test('finds what is marked, and nothing else', async () => {
     const root = buildCase(fixture)
     const report = await check({ cwd: root })
-    const { documents } = await selected(root)
-    const expected = expectationsIn(root, documents)
+    const expected = expectationsIn(root, await filesOf(root))
 
     expect(lines(report.findings)).toEqual(lines(expected))
     for (const { path, line, rule, evidence } of expected) {
@@ -26,8 +26,8 @@ function lines(found: readonly { readonly path: string, readonly line: number, r
   return [...new Set(found.map(({ path, line, rule }) => `${path}:${String(line)} ${rule}`))].sort()
 }
 
-async function selected(root: string): Promise<{ readonly documents: readonly string[] }> {
-  const { openSession } = await import('../src/hosts/session.ts')
+/** Every file that may carry a mark: documents and code. */
+async function filesOf(root: string): Promise<readonly string[]> {
   const { repository } = await openSession({ directory: root })
-  return { documents: [...repository.source.files.keys()].filter(path => MARKDOWN.test(path)) }
+  return [...repository.source.files.keys()].filter(path => isDocument(path, repository.source.files.get(path)) || languageOf(path) !== undefined)
 }

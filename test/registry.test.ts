@@ -3,19 +3,22 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Validator } from '@cfworker/json-schema'
 import { describe, expect, test } from 'vitest'
-import { docRules } from '../rules/index.ts'
+import { codeRules, docRules } from '../rules/index.ts'
 import { check } from '../src/api.ts'
+import type { CodeRule } from '../src/core/code-rule.ts'
 import { messageWithReceipt, type DocRule } from '../src/core/rule.ts'
 import { buildCase, expectationsIn, FIXTURES, fixtureCases } from './support/fixture-cases.ts'
 import { writeFiles } from './support/checkout.ts'
+import { PROGRAMS, programs } from './support/code-programs.ts'
 import { examplesIn, pageHead, pageOptions, PAGES, pageSubjects, readmeTable } from './support/rule-pages.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
-const ids = docRules.map(rule => rule.id)
 const subjects = pageSubjects()
 
 test('the registry has every rule file, under its name, in order', () => {
-  expect(ids).toEqual(readdirSync(path.join(ROOT, 'rules/docs')).map(file => file.replace(/\.ts$/, '')).sort())
+  for (const [folder, rules] of [['docs', docRules], ['code', codeRules]] as const) {
+    expect(rules.map(rule => rule.id)).toEqual(readdirSync(path.join(ROOT, 'rules', folder)).map(file => file.replace(/\.ts$/, '')).sort())
+  }
 })
 
 test('every page and every folder of fixtures belongs to a rule', () => {
@@ -23,10 +26,11 @@ test('every page and every folder of fixtures belongs to a rule', () => {
 
   expect(readdirSync(PAGES).sort()).toEqual(known.map(id => `${id}.md`))
   // Whole protocols, which all rules judge together.
-  expect(readdirSync(FIXTURES).filter(folder => folder !== 'protocol').sort()).toEqual(known)
+  const folders = new Set([...readdirSync(FIXTURES).filter(folder => folder !== 'protocol'), ...readdirSync(PROGRAMS)])
+  expect([...folders].sort()).toEqual(known)
 })
 
-describe.each(docRules.map(rule => ({ id: rule.id, rule })))('$id', ({ rule }: { readonly rule: DocRule }) => {
+describe.each([...docRules, ...codeRules].map(rule => ({ id: rule.id, rule })))('$id', ({ rule }: { readonly rule: DocRule | CodeRule }) => {
   const { meta } = rule
 
   test('describes itself in one line', () => {
@@ -49,10 +53,13 @@ describe.each(subjects)('$id', (subject) => {
   const cases = fixtureCases().filter(fixture => fixture.rule === subject.id)
 
   test('has fixtures that must be found, and fixtures that must stay silent', () => {
+    const small = programs().filter(program => program.rule === subject.id)
     const marked = cases.map(fixture => expectationsIn(fixture.folder, markdownIn(fixture.folder)).some(({ rule }) => rule === subject.id))
 
-    expect(marked).toContain(true)
-    expect(marked).toContain(false)
+    const found = [...marked, ...small.map(program => program.expected.length > 0)]
+    expect(found).toContain(true)
+    expect(found).toContain(false)
+    for (const program of small) expect([program.name, program.expected.length > 0]).toEqual([program.name, program.name.startsWith('found/')])
     for (const [index, fixture] of cases.entries()) {
       if (fixture.name.startsWith('silent-')) expect([fixture.name, marked[index]]).toEqual([fixture.name, false])
     }
@@ -66,7 +73,7 @@ describe.each(subjects)('$id', (subject) => {
     expect(page.match(/^## .*/gm)).toEqual(['## What it reports', '## Why', '## How to fix', '## Options', '## When not to use it'])
   })
 
-  test('has a page with examples of both kinds', () => {
+  test.runIf(subject.about === 'documents')('has a page with examples of both kinds', () => {
     const examples = examplesIn(page)
 
     expect(examples.some(example => example.findings !== '')).toBe(true)

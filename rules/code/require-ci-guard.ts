@@ -8,7 +8,7 @@ import { endOf, startOf, type Syntax } from '../../src/analysis/program/syntax.t
 import { defineCodeRule, type CodeProblem } from '../../src/core/code-rule.ts'
 import type { Repository } from '../../src/core/repository.ts'
 import type { SourceFile } from '../../src/core/source-file.ts'
-import { outsideFact } from '../../src/facts/code/outside.ts'
+import { outsideOf } from '../../src/facts/code/outside.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 import { namedExports } from '../../src/facts/code/settings.ts'
 
@@ -55,7 +55,7 @@ export const requireCiGuard = defineCodeRule<Options>({
 function judgeModule(module: Module, repository: Repository, variables: readonly string[]): readonly CodeProblem[] {
   const scripts = repository.get(productionScriptsFact)
   const vocabulary = ciVocabulary(module, {
-    outside: repository.get(outsideFact),
+    outside: outsideOf(repository),
     contract: scripts.contract?.guards.map(({ name, file }) => ({ name, module: file ?? undefined })) ?? [],
     settings: namedExports(repository, 'guards'),
     clients: namedExports(repository, 'clients'),

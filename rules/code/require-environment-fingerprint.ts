@@ -11,7 +11,7 @@ import { moduleOf, type Module } from '../../src/analysis/program/module.ts'
 import { descendants, endOf, startOf, type Syntax } from '../../src/analysis/program/syntax.ts'
 import { defineCodeRule, type CodeProblem } from '../../src/core/code-rule.ts'
 import type { Repository } from '../../src/core/repository.ts'
-import { outsideFact } from '../../src/facts/code/outside.ts'
+import { outsideOf } from '../../src/facts/code/outside.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 import { namedExports } from '../../src/facts/code/settings.ts'
 
@@ -66,8 +66,10 @@ export const requireEnvironmentFingerprint = defineCodeRule<Options>({
 function judgeModule(module: Module, repository: Repository, kinds: readonly EffectKind[]): readonly CodeProblem[] {
   const { contract } = repository.get(productionScriptsFact)
   const terms: Omit<FingerprintTerms, 'environment'> = {
-    outside: repository.get(outsideFact),
-    contract: contract?.guards.filter(({ name, file }) => /finger|environment|identity/i.test(`${name} ${file ?? ''}`)).map(({ name, file }) => ({ name, module: file ?? undefined })) ?? [],
+    outside: outsideOf(repository),
+    contract: contract?.guards
+      .filter(({ name, file }) => /finger|environment|identity/i.test(`${name} ${file ?? ''}`))
+      .map(({ name, file }) => ({ name, module: file ?? undefined })) ?? [],
     settings: namedExports(repository, 'fingerprints'),
     clients: namedExports(repository, 'clients'),
     kinds,
@@ -76,12 +78,19 @@ function judgeModule(module: Module, repository: Repository, kinds: readonly Eff
   const isListed = contract?.scripts.some(({ path }) => path === module.path) === true
   const problems = new Map<Syntax, CodeProblem>()
   for (const environment of [undefined, ...environmentsUsed(place, kinds)]) {
-    for (const problem of unvalidated(module, { ...terms, environment }, isListed)) if (!problems.has(problem.node)) problems.set(problem.node, problem.problem)
+    for (const { node, problem } of unvalidated(module, { ...terms, environment }, isListed)) {
+      if (!problems.has(node)) problems.set(node, problem)
+    }
   }
   return [...problems.values(), ...mismatches(place)].sort((a, b) => a.start - b.start)
 }
 
-function* unvalidated(module: Module, terms: FingerprintTerms, callsExports: boolean): Iterable<{ readonly node: Syntax, readonly problem: CodeProblem }> {
+interface Unvalidated {
+  readonly node: Syntax
+  readonly problem: CodeProblem
+}
+
+function* unvalidated(module: Module, terms: FingerprintTerms, callsExports: boolean): Iterable<Unvalidated> {
   const { exposures, guards } = unguardedIn(module, fingerprintVocabulary(terms), callsExports)
   for (const exposure of exposures) {
     const { node, path, elsewhere } = witnessOf(exposure, module)
@@ -103,7 +112,8 @@ function* unvalidated(module: Module, terms: FingerprintTerms, callsExports: boo
 
 /** Environments of the clients that a module makes, where the code shows more than one. */
 function environmentsUsed(place: Place, kinds: readonly EffectKind[]): readonly DatabaseEnvironment[] {
-  const found = new Set(effectsOf(place.module, place.outside).filter(({ kind }) => kinds.includes(kind)).map(({ node }) => environmentOfEffect(node, place)))
+  const effects = effectsOf(place.module, place.outside).filter(({ kind }) => kinds.includes(kind))
+  const found = new Set(effects.map(({ node }) => environmentOfEffect(node, place)))
   return [...found].filter(environment => environment !== undefined)
 }
 

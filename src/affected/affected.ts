@@ -7,6 +7,7 @@ import { baseName } from '../facts/files.ts'
 import type { BlobReader } from '../git/blobs.ts'
 import { git, GitError } from '../git/run.ts'
 import type { Change } from './changes.ts'
+import { holdsNames } from './lost-names.ts'
 import { reachOf } from './needles.ts'
 
 export interface Affected {
@@ -32,8 +33,8 @@ export function affectedDocuments(
 ): Affected {
   const { source } = repository
   const changed = new Set(changes.filter(change => change.kind !== 'deleted' && isDocument(change.path, source.files.get(change.path))).map(change => change.path))
-  // Where no line went, the old content has nothing to say.
-  const modified = changes.filter(change => change.kind === 'modified' && change.lines?.deleted !== 0)
+  // Where no line went, the old content of a document has nothing to say.
+  const modified = changes.filter(change => change.kind === 'modified' && (change.lines?.deleted !== 0 || holdsNames(change.path)))
   const read = modified.length <= MOST_READ
   if (read) for (const change of modified) blobs.want(change.before)
   for (const change of changes) if (change.kind !== 'added' && baseName(change.path) === 'package.json') blobs.want(change.before)

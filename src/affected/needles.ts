@@ -4,6 +4,7 @@ import { createDocument } from '../core/document.ts'
 import type { Repository } from '../core/repository.ts'
 import { baseName, folderOf } from '../facts/files.ts'
 import type { Change } from './changes.ts'
+import { holdsNames, lostNames } from './lost-names.ts'
 
 /** A change with the words by which documents may lean on it; `everything`: any document may. */
 export type Reach = 'everything' | { readonly words: readonly string[]; readonly folders: readonly string[] }
@@ -40,10 +41,19 @@ export function reachOf(change: Change, repository: Repository, readBefore: Read
   if (name === 'package.json') return manifestReach(change, repository, readBefore)
   const runners = TASK_FILES.find(([pattern]) => pattern.test(name))?.[1] ?? []
   if (change.kind === 'added') return runners.length > 0 ? { words: runners, folders: [] } : NOTHING
-  if (change.kind === 'deleted') return { words: [...namesOf(change.path, repository), ...runners, ...lostVariables(change, repository, readBefore)], folders: [] }
+  const names = holdsNames(change.path)
+    ? lostNames(change, readBefore(change), change.kind === 'deleted' ? undefined : repository.source.read(change.path)?.toString('utf8'))
+    : []
+  if (change.kind === 'deleted') return { words: [...namesOf(change.path, repository), ...servedBy(change.path), ...runners, ...names], folders: [] }
   const lost = isMarkdown(change.path) ? losesAnchors(change, repository, readBefore) : losesLines(change, repository, readBefore)
-  const variables = isMarkdown(change.path) ? [] : lostVariables(change, repository, readBefore)
-  return { words: [...(lost ? spellings(change.path) : []), ...runners, ...variables], folders: [] }
+  // Whoever names a file may say what is in it, or when it was last looked at.
+  const itself = isMarkdown(change.path) ? [] : written(name)
+  return { words: [...(lost ? spellings(change.path) : []), ...itself, ...servedBy(change.path), ...runners, ...names], folders: [] }
+}
+
+/** A file that is a route by its place (`app/api/orders/route.ts`) is meant by its folders. */
+function servedBy(path: string): readonly string[] {
+  return /(?:^|\/)(?:app\/(?:[^/]+\/)*route|pages\/api\/.+)\.[cm]?[jt]sx?$/.test(path) ? path.split('/').slice(1).filter(part => /^[\w-]{3,}$/.test(part)).map(part => `/${part}`) : []
 }
 
 /** Words by which a document can mean a path that is gone: its own name, those of folders that went with it, globs. */
@@ -165,14 +175,6 @@ function countLines(text: string): number {
   let lines = text.endsWith('\n') ? 0 : 1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
   return lines
-}
-
-/** Names in capitals that a file had and has no more: variables that a document may still name. */
-function lostVariables(change: Change, repository: Repository, readBefore: ReadBefore): readonly string[] {
-  if (change.lines?.deleted === 0) return []
-  const capitals = (text: string | undefined): ReadonlySet<string> => new Set((text ?? '').match(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]*\b/g))
-  const after = capitals(change.kind === 'deleted' ? undefined : repository.source.read(change.path)?.toString('utf8'))
-  return [...capitals(readBefore(change))].filter(name => !after.has(name)).flatMap(written)
 }
 
 function isMarkdown(path: string): boolean {

@@ -38,7 +38,9 @@ const REMOVED: readonly RegExp[] = [
 const PLANNED: readonly RegExp[] = [
   /\b(?:create|creating|scaffold|touch|mkdir)\b/i,
   /\b(?:add|adding|write|introduce|make|put|place|drop|save|store)\s+(?:a|an|another|the following)\s+(?:[\w-]+\s+){0,3}(?:file|folder|directory|script|module|page|document|config|configuration|workflow|template|component|package|crate|migration)\b/i,
-  /\bnew\s+(?:file|folder|directory|script|module|page|doc|document|workflow|migration|component|package|test|table|route|endpoint)s?\b|\(new\)|\[new\]|\bNEW\b/i,
+  /\bnew\s+(?:file|folder|directory|script|module|page|doc|document|workflow|migration|component|package|test|table|route|endpoint)s?\b|\(new\)|\[new\]/i,
+  // As a label, in capitals: any other "new" says nothing of a file.
+  /\bNEW\b/,
   /\b(?:will (?:\w+ )?(?:be|live|contain|hold|go|become|need|introduce|add|create|eventually)|to be (?:created|added|written|built|implemented|introduced)|not yet|yet to be|planned|proposed|proposal|upcoming|future|eventually|someday|would (?:be|live|contain|go|need)|could be|tbd|todo)\b/i,
   /\b(?:your (?:own|project|app|application|repo|repository|package|plugin|site|code|code ?base)|you(?:'ll| will| can| may| could| might| should| need to| want to)?\s+(?:\w+\s+){0,2}(?:create|add|write|have|define|make|use))\b/i,
 ]

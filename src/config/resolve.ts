@@ -1,14 +1,17 @@
 /** A valid configuration with every default filled in: what a run needs. */
 import picomatch from 'picomatch'
-import { SUPPRESSION_RULE, type CheckOptions } from '../core/check.ts'
+import type { CheckOptions } from '../core/check.ts'
+import type { CodeRuleSetting } from '../core/check-code.ts'
 import type { RuleSetting } from '../core/extraction.ts'
-import { docRules } from '../../rules/index.ts'
+import { SUPPRESSION_RULE } from '../core/judge-directives.ts'
+import { codeRules, docRules } from '../../rules/index.ts'
 import type { RuleLevel, UserConfig } from './config.ts'
 
 /** The part of a run's options that the configuration decides. */
 type Configured = Required<Pick<CheckOptions, 'rules' | 'isStrict' | 'minConfidence' | 'knownRules' | 'suppressionSeverity'>>
 
 export interface ResolvedConfig extends Configured {
+  readonly codeRules: readonly CodeRuleSetting[]
   /** Globs of documents to leave out. */
   readonly ignore: readonly string[]
   /** Globs of documents that are read whatever their name says. */
@@ -17,7 +20,7 @@ export interface ResolvedConfig extends Configured {
 }
 
 /** The ids of all rules, that of suppressions too. */
-export const ruleIds: readonly string[] = [...docRules.map(rule => rule.id), SUPPRESSION_RULE]
+export const ruleIds: readonly string[] = [...docRules.map(rule => rule.id), ...codeRules.map(rule => rule.id), SUPPRESSION_RULE]
 
 /** Fills in defaults. Recommended rules are at `error`, others off. */
 export function resolveConfig(config: UserConfig): ResolvedConfig {
@@ -29,6 +32,11 @@ export function resolveConfig(config: UserConfig): ResolvedConfig {
   }
   return {
     rules,
+    codeRules: codeRules.flatMap((rule): CodeRuleSetting[] => {
+      const [level, options] = choiceOf(config, rule.id)
+      const severity = level ?? (rule.meta.recommended ? 'error' : 'off')
+      return severity === 'off' ? [] : [{ rule, severity, options: withDefaults(rule.meta.defaultOptions, options), chosen: level !== undefined }]
+    }),
     isStrict: matcher(config.strict),
     minConfidence: config.minConfidence ?? 'medium',
     knownRules: ruleIds,

@@ -1,7 +1,7 @@
 /** The JSON Schema of the config file, put together from the rules' own schemas. The build writes it for editors. */
-import { SUPPRESSION_RULE } from '../core/check.ts'
+import { SUPPRESSION_RULE } from '../core/judge-directives.ts'
 import type { JsonSchema, OptionsSchema } from '../core/rule.ts'
-import { docRules } from '../../rules/index.ts'
+import { codeRules, docRules } from '../../rules/index.ts'
 
 export const LEVELS = ['error', 'warn', 'off'] as const
 
@@ -21,7 +21,7 @@ const EXPORTS: JsonSchema = {
 const NO_OPTIONS: OptionsSchema = { type: 'object', properties: {}, additionalProperties: false }
 
 /** What several rules share: `settings` in the config file, and a part of `settings["doc-lockdown"]` in ESLint. */
-const sharedSettings: OptionsSchema = {
+export const sharedSettings: OptionsSchema = {
   type: 'object',
   description: 'Settings that several rules share. ESLint takes the same keys in settings["doc-lockdown"].',
   properties: {
@@ -64,6 +64,7 @@ export const eslintSettings: OptionsSchema = {
     include,
     strict,
     minConfidence,
+    needsPromise: { type: 'boolean', description: 'Keep the rules about code silent where no contract and no setting names scripts. The recommended config sets it.' },
     cacheKey: { type: 'string', description: 'Changes with the repository, so that `eslint --cache` sees drift. Made by configure().' },
   },
   additionalProperties: false,
@@ -71,14 +72,14 @@ export const eslintSettings: OptionsSchema = {
 
 /** Options schemas by rule id, of every rule that a config may name. */
 export function ruleSchemas(): ReadonlyMap<string, OptionsSchema> {
-  return new Map([...docRules.map(rule => [rule.id, rule.meta.schema] as const), [SUPPRESSION_RULE, NO_OPTIONS]])
+  return new Map([...[...docRules, ...codeRules].map(rule => [rule.id, rule.meta.schema] as const), [SUPPRESSION_RULE, NO_OPTIONS]])
 }
 
 /** The whole schema (draft 7), as plain JSON. */
 export function configSchema(): object {
   const level = { enum: LEVELS }
   const rules = [...ruleSchemas()].map(([id, options]) => [id, {
-    description: docRules.find(rule => rule.id === id)?.meta.description ?? 'Require a reason and a use of every suppression comment',
+    description: [...docRules, ...codeRules].find(rule => rule.id === id)?.meta.description ?? 'Require a reason and a use of every suppression comment',
     anyOf: [level, { type: 'array', items: [level, options], minItems: 1, maxItems: 2, additionalItems: false }],
   }] as const)
   return {

@@ -24,7 +24,10 @@ export interface EslintSettings {
   readonly strict?: readonly string[]
   readonly include?: readonly string[]
   readonly minConfidence?: 'high' | 'medium' | 'low'
+  readonly needsPromise?: boolean
   readonly cacheKey?: string
+  /** What rules share; see `settings` in the schema. */
+  readonly [shared: string]: unknown
 }
 
 /**

@@ -5,9 +5,10 @@ import type { Finding, Place, Severity, SuppressedFinding, UnknownClaim } from '
 import type { JudgedReference, Report, SetAside } from './report.ts'
 import type { Repository } from './repository.ts'
 import type { Reference } from './reference.ts'
-import { formatMessage, UNVERIFIED , type Judgement } from './rule.ts'
-import { createExcuses, RULE_PREFIX, type Directive, type Excuses } from './suppressions.ts'
-import type { Broken, Confidence, Verdict } from './verdict.ts'
+import { formatMessage, UNVERIFIED, type Judgement } from './rule.ts'
+import { judgeDirectives, ruleUrl } from './judge-directives.ts'
+import { createExcuses, type Excuses } from './suppressions.ts'
+import { isBelow, type Broken, type Confidence, type Verdict } from './verdict.ts'
 
 /** Remembers extractions by content. `lookup` and `store` take the document's path for documents without a blob id. */
 export interface ExtractionCache {
@@ -33,23 +34,8 @@ export interface CheckOptions {
   readonly onDocument?: ((done: number, total: number) => void) | undefined
 }
 
-/** The rule id under which suppression comments themselves are judged. */
-export const SUPPRESSION_RULE = 'valid-suppressions'
-export const SUPPRESSION_MESSAGES = {
-  missingReason: 'This suppression gives no reason: write `-- why` at its end.',
-  unknownRule: 'This suppression names the rule `{{rule}}`, which does not exist.',
-  unused: 'This suppression excuses nothing: remove it.',
-} as const
-
-/** Where the pages of the rules stand. */
-export function ruleUrl(rule: string): string {
-  return `https://github.com/doc-lockdown/doc-lockdown/blob/main/docs/rules/${rule}.md`
-}
-
 /** Rounds of judging; what is still asked after the last one has its default for an answer. */
 const MOST_ROUNDS = 4
-
-const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 }
 
 /** Documents that were read, to be judged as often as more is known. */
 export interface ReadDocuments {
@@ -183,7 +169,7 @@ class Run {
       for (const { reference, verdict } of judgements) this.#record(setting, reference, verdict, excuses, strict)
     }
     if (count === 0) this.#silent.push(path)
-    this.#judgeDirectives(path, extraction.directives, excuses)
+    this.#findings.push(...judgeDirectives(path, extraction.directives, excuses, this.#knownRules, this.#options.suppressionSeverity ?? 'error'))
   }
 
   #record(setting: RuleSetting, reference: Reference, verdict: Verdict, excuses: Excuses, strict: boolean): void {
@@ -206,7 +192,7 @@ class Run {
       return
     }
     this.#broken++
-    if (RANK[verdict.confidence] < RANK[this.#options.minConfidence] && !strict) return
+    if (isBelow(verdict.confidence, this.#options.minConfidence) && !strict) return
     this.#add(this.#finding(setting, reference, verdict), excuses)
   }
 
@@ -228,27 +214,6 @@ class Run {
     else this.#suppressed.push({ ...finding, reason: excuse.reason })
   }
 
-  #judgeDirectives(path: string, directives: readonly Directive[], excuses: Excuses): void {
-    const severity = this.#options.suppressionSeverity ?? 'error'
-    if (severity === 'off') return
-    const report = (directive: Directive, messageId: keyof typeof SUPPRESSION_MESSAGES, data: Record<string, string>): void => {
-      this.#findings.push({
-        path, start: directive.start, end: directive.end, line: directive.line, column: directive.column,
-        endLine: directive.endLine, endColumn: directive.endColumn, rule: SUPPRESSION_RULE, severity, confidence: 'high',
-        subject: directive.subject, message: formatMessage(SUPPRESSION_MESSAGES[messageId], data), messageId, data,
-        evidence: undefined, fix: undefined, url: ruleUrl(SUPPRESSION_RULE),
-      })
-    }
-    const unused = new Set(excuses.unused())
-    for (const directive of directives) {
-      const strangers = directive.rules.filter(rule => !this.#knownRules.has(rule))
-      if (directive.kind === 'enable') continue
-      if (directive.reason === '') report(directive, 'missingReason', {})
-      for (const rule of strangers) report(directive, 'unknownRule', { rule: RULE_PREFIX + rule })
-      if (unused.has(directive) && strangers.length === 0) report(directive, 'unused', {})
-    }
-  }
-
   report(documents: number): Report {
     const { source } = this.#repository
     return {
@@ -256,6 +221,7 @@ class Run {
       summary: {
         documents, references: this.#total, holds: this.#holds, broken: this.#broken, unknown: this.#unknownCount,
         suppressed: this.#suppressed.length, silent: this.#silent.length, setAside: this.#options.setAside.length,
+        files: 0, problems: 0,
       },
       findings: this.#findings.sort(byPlace),
       unknown: this.#unknown,
@@ -273,7 +239,8 @@ function placeOf(reference: Reference): Place {
   return { path, line, column, endLine, endColumn, start, end }
 }
 
-function byPlace(a: Finding, b: Finding): number {
+/** The order of a report: by path, then by place. */
+export function byPlace(a: Finding, b: Finding): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.end - b.end
 }
 

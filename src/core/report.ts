@@ -24,6 +24,10 @@ export interface Summary {
   /** Documents in which no rule found a claim. */
   readonly silent: number
   readonly setAside: number
+  /** Files of code that rules about code judged. */
+  readonly files: number
+  /** What they found in them, suppressed findings not counted. */
+  readonly problems: number
 }
 
 /** All that a run found; reporters turn it into text and never ask anybody else. */

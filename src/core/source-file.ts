@@ -1,4 +1,6 @@
 /** A file of code as rules about code see it. */
+import { defineFact } from './repository.ts'
+import type { ContentSource } from './source.ts'
 
 /** What a file is written in, as far as rules tell apart. `manifest` is a package.json, `workflow` one of GitHub Actions. */
 export type Language = 'javascript' | 'shell' | 'powershell' | 'sql' | 'workflow' | 'manifest' | 'dockerfile' | 'yaml'
@@ -29,4 +31,27 @@ const BY_NAME: readonly (readonly [RegExp, Language])[] = [
 export function languageOf(path: string): Language | undefined {
   if (/\.d\.[cm]?ts$/i.test(path)) return undefined
   return BY_NAME.find(([pattern]) => pattern.test(path))?.[1]
+}
+
+/** Larger files are generated clients and bundles. In bytes. */
+const MOST_BYTES = 500_000
+
+/**
+ * Files of code by path, each read once; `undefined` for none, a link, a huge or binary file, and a language that no rule
+ * reads.
+ */
+export const sourceFilesFact = defineFact<(path: string) => SourceFile | undefined>('source files', ({ source }) => {
+  const read = new Map<string, SourceFile | undefined>()
+  return (path) => {
+    if (!read.has(path)) read.set(path, readSourceFile(source, path))
+    return read.get(path)
+  }
+})
+
+function readSourceFile(source: ContentSource, path: string): SourceFile | undefined {
+  const language = languageOf(path)
+  if (language === undefined || source.files.get(path)?.mode === '120000') return undefined
+  const bytes = source.read(path)
+  if (bytes === undefined || bytes.length > MOST_BYTES || bytes.includes(0)) return undefined
+  return { path, language, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }
 }

@@ -56,21 +56,36 @@ function readDirectives(document: Document, node: MarkdownNode, found: Directive
       continue
     }
     behind = to + close.length
-    const parsed = DIRECTIVE.exec(source.slice(from, to))
-    if (parsed === null) continue
-    const [names = '', ...reason] = (parsed[2] ?? '').split(/\s-{2,}\s/)
-    const named = names.split(',').map(name => name.trim()).filter(name => name !== '')
-    const ours = named.filter(name => name.startsWith(RULE_PREFIX)).map(name => name.slice(RULE_PREFIX.length))
-    if (named.length > 0 && ours.length === 0) continue
-    const start = node.start + opening.index
-    const end = node.start + to + close.length
-    const first = pointAt(document.lines, start)
-    const last = pointAt(document.lines, end)
-    found.push({
-      kind: parsed[1] as DirectiveKind, rules: ours, reason: reason.join(' -- ').trim(), start, end,
-      line: first.line, column: first.column, endLine: last.line, endColumn: last.column,
-      subject: document.text.slice(start, Math.min(end, start + 120)),
-    })
+    const parsed = parseDirective(source.slice(from, to))
+    if (parsed === undefined || (parsed.rules.length === 0 && !parsed.blanket)) continue
+    found.push(directiveAt(parsed, document.text, document.lines, node.start + opening.index, node.start + to + close.length))
+  }
+}
+
+/** What the inside of a comment says. */
+export interface ParsedDirective extends Pick<Directive, 'kind' | 'rules' | 'reason'> {
+  /** It names no rule at all, and so means all of them. */
+  readonly blanket: boolean
+}
+
+/** Reads the inside of a comment; `undefined` for one that is no directive. */
+export function parseDirective(comment: string): ParsedDirective | undefined {
+  const parsed = DIRECTIVE.exec(comment)
+  if (parsed === null) return undefined
+  const [names = '', ...reason] = (parsed[2] ?? '').split(/\s-{2,}\s/)
+  const named = names.split(',').map(name => name.trim()).filter(name => name !== '')
+  const rules = named.filter(name => name.startsWith(RULE_PREFIX)).map(name => name.slice(RULE_PREFIX.length))
+  return { kind: parsed[1] as DirectiveKind, rules, reason: reason.join(' -- ').trim(), blanket: named.length === 0 }
+}
+
+/** A directive in its place. @param lines offsets at which the lines of the text start */
+export function directiveAt(parsed: ParsedDirective, text: string, lines: readonly number[], start: number, end: number): Directive {
+  const first = pointAt(lines, start)
+  const last = pointAt(lines, end)
+  return {
+    kind: parsed.kind, rules: parsed.rules, reason: parsed.reason, start, end,
+    line: first.line, column: first.column, endLine: last.line, endColumn: last.column,
+    subject: text.slice(start, Math.min(end, start + 120)),
   }
 }
 

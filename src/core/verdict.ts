@@ -48,3 +48,10 @@ export function unknown(reason: string): Unknown {
 }
 
 const HOLDS: Holds = { status: 'holds' }
+
+const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 }
+
+/** Whether a confidence is less than what is asked for. */
+export function isBelow(confidence: Confidence, least: Confidence): boolean {
+  return RANK[confidence] < RANK[least]
+}

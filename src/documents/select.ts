@@ -57,6 +57,18 @@ export function sortOut(wanted: Iterable<string>, options: Pick<SelectionOptions
   return { documents: documents.sort(), setAside }
 }
 
+/** Whether a path is one of those asked for: files, folders or globs from the root; nothing asked for means all. */
+export function pathMatcher(written: readonly string[]): (path: string) => boolean {
+  if (written.length === 0) return () => true
+  const matchers = written.map((one) => {
+    const asked = one.replace(/^\.\//, '').replace(/\/+$/, '')
+    if (/[*?{[]/.test(asked)) return picomatch(asked, { dot: true })
+    return asked === '' || asked === '.' ? () => true : (path: string): boolean => path === asked || path.startsWith(`${asked}/`)
+  })
+  return path => matchers.some(matches => matches(path))
+}
+
+/** Paths that name no document may name code; one that names nothing at all is a mistake. */
 function narrow(repository: Repository, paths: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>()
   let all: readonly string[] | undefined
@@ -67,18 +79,18 @@ function narrow(repository: Repository, paths: readonly string[]): ReadonlySet<s
       if (isDocument(path, entry)) found.add(path)
       continue
     }
-    const match = /[*?{[]/.test(path) ? picomatch(path, { dot: true }) : undefined
-    const inside = path === '' || path === '.' ? '' : `${path}/`
+    const matches = pathMatcher([written])
     all ??= allDocuments(repository)
-    let matched = false
-    for (const document of all) {
-      if (match === undefined ? !document.startsWith(inside) : !match(document)) continue
-      matched = true
-      found.add(document)
-    }
-    if (!matched) {
-      throw new UserError(`No document matches "${written}". Give Markdown files, folders or globs inside the repository.`)
+    const documents = all.filter(matches)
+    for (const document of documents) found.add(document)
+    if (documents.length === 0 && !someFile(repository, matches)) {
+      throw new UserError(`No file matches "${written}". Give documents, scripts, folders or globs inside the repository.`)
     }
   }
   return found
+}
+
+function someFile(repository: Repository, matches: (path: string) => boolean): boolean {
+  for (const path of repository.source.files.keys()) if (matches(path)) return true
+  return false
 }

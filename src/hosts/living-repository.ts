@@ -30,12 +30,14 @@ const checkouts = new Map<string, Checkout | undefined>()
  * The repository around a folder as it is now, or was at most a second ago.
  * @param directory absolute; must exist
  * @param plainFolder the root outside of git
+ * @param settings what rules share, as the user configured them; a repository is kept for each
  */
-export function livingRepository(directory: string, plainFolder: string): Repository {
+export function livingRepository(directory: string, plainFolder: string, settings: Readonly<Record<string, unknown>> = {}): Repository {
   if (!checkouts.has(directory)) checkouts.set(directory, findCheckout(directory))
   const checkout = checkouts.get(directory)
   const root = checkout?.root ?? realpathSync(plainFolder)
-  const known = entries.get(root)
+  const key = JSON.stringify([root, settings])
+  const known = entries.get(key)
   const started = performance.now()
   if (known !== undefined && started < known.until) return known.repository
   const source = openSource(root, checkout)
@@ -43,8 +45,8 @@ export function livingRepository(directory: string, plainFolder: string): Reposi
   const fingerprint = source.fingerprint
   const now = performance.now()
   const isSame = known?.fingerprint !== undefined && known.fingerprint === fingerprint && known.repository.source.head === source.head
-  const repository = isSame ? known.repository : createRepository({ root, source, answers: lockedAnswers(source) })
-  entries.set(root, { repository, fingerprint, until: now + Math.max(SHORTEST_TRUST, (now - started) / LONGEST_SHARE) })
+  const repository = isSame ? known.repository : createRepository({ root, source, settings, answers: lockedAnswers(source) })
+  entries.set(key, { repository, fingerprint, until: now + Math.max(SHORTEST_TRUST, (now - started) / LONGEST_SHARE) })
   return repository
 }
 

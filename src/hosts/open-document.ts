@@ -17,7 +17,12 @@ export interface DocumentRequest {
   readonly text: string
   /** Whether a document is read although its name says changelog, record or archive. */
   readonly isIncluded: (path: string) => boolean
+  /** What rules share, as the user configured them. */
+  readonly settings?: Readonly<Record<string, unknown>> | undefined
 }
+
+/** A file of code as a host names it. */
+export type SourceRequest = Pick<DocumentRequest, 'cwd' | 'file' | 'settings'>
 
 /** A document with the repository that it is to be judged in. */
 export interface OpenDocument {
@@ -32,14 +37,25 @@ const NAMELESS = 'stdin.md'
  * Opens a document, or gives `undefined` for one that is none of ours, just as on the command line: a changelog, a record,
  * an archive, a link, a file that git ignores; or one outside of any checkout and of the host's folder.
  */
-export function openDocument({ cwd, file, text, isIncluded }: DocumentRequest): OpenDocument | undefined {
-  const folder = path.isAbsolute(file) ? existingFolder(path.dirname(file)) : cwd
-  const repository = livingRepository(folder, cwd)
-  const relative = path.isAbsolute(file) ? pathFrom(repository.root, file, folder) : NAMELESS
-  if (relative === undefined || (genreOf(relative) !== undefined && !isIncluded(relative))) return undefined
+export function openDocument({ cwd, file, text, isIncluded, settings }: DocumentRequest): OpenDocument | undefined {
+  const place = placeOf({ cwd, file: path.isAbsolute(file) ? file : path.join(cwd, NAMELESS), settings })
+  if (place === undefined || (genreOf(place.path) !== undefined && !isIncluded(place.path))) return undefined
+  return openText(place.repository, place.path, text)
+}
+
+/** A file of code with its repository; `undefined` for a link, an ignored file and one outside of checkout and folder. */
+export function openSource({ cwd, file, settings }: SourceRequest): { readonly path: string, readonly repository: Repository } | undefined {
+  return placeOf({ cwd, file: path.resolve(cwd, file), settings })
+}
+
+function placeOf({ cwd, file, settings }: SourceRequest): { readonly path: string, readonly repository: Repository } | undefined {
+  const folder = existingFolder(path.dirname(file))
+  const repository = livingRepository(folder, cwd, settings)
+  const relative = pathFrom(repository.root, file, folder)
+  if (relative === undefined) return undefined
   const entry = repository.source.files.get(relative)
   if (entry === undefined ? repository.get(ignoredFact).ignores(relative) : entry.mode === '120000') return undefined
-  return openText(repository, relative, text)
+  return { path: relative, repository }
 }
 
 /** Hosts check texts under the names of files and folders that do not exist. */

@@ -36,6 +36,8 @@ export interface JsonReport {
   readonly summary: {
     readonly documents: number; readonly references: number; readonly holds: number; readonly broken: number
     readonly unknown: number; readonly suppressed: number; readonly silent: number; readonly setAside: number
+    /** Files of code that were judged, and what was found in them. */
+    readonly files: number; readonly problems: number
   }
   readonly findings: readonly JsonFinding[]
   readonly unknown: readonly JsonUnknown[]

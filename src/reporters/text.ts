@@ -53,6 +53,10 @@ function findingLines(finding: Finding, { colors, lineOf }: TextOptions): string
 /** "12 documents, 340 claims: 330 hold, 2 broken, 8 unknown. 3 documents set aside (changelog 2, archive 1)." */
 export function summaryLine(report: Report, colors: Colors): string {
   const { summary } = report
+  const code = summary.files === 0 ? [] : [
+    ` ${plural(summary.files, 'file')} of code: `,
+    summary.problems > 0 ? colors.red(plural(summary.problems, 'problem')) : 'no problem', '.',
+  ]
   const parts = [
     `${plural(summary.documents, 'document')}, ${plural(summary.references, 'claim')}: `,
     `${String(summary.holds)} hold, `,
@@ -63,7 +67,7 @@ export function summaryLine(report: Report, colors: Colors): string {
   ]
   if (summary.silent > 0) parts.push(` ${plural(summary.silent, 'document')} without a claim.`)
   if (summary.setAside > 0) parts.push(` ${plural(summary.setAside, 'document')} set aside (${countReasons(report)}).`)
-  return parts.join('')
+  return [...parts, ...code].join('')
 }
 
 /** What `--explain` adds: per rule how many claims held, broke or stayed unknown and why; documents that nobody judged. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkDocuments, SUPPRESSION_RULE } from '../../src/core/check.ts'
+import { checkDocuments } from '../../src/core/check.ts'
+import { SUPPRESSION_RULE } from '../../src/core/judge-directives.ts'
 import { createDocument } from '../../src/core/document.ts'
 import type { Report } from '../../src/core/report.ts'
 import { defineDocRule, type DocRule } from '../../src/core/rule.ts'

@@ -1,4 +1,5 @@
 /** A registry with one rule that does nothing but ask: `owner/name#12` and `owner/name@tag`, also with a host before. */
+import type { CodeRule } from '../../src/core/code-rule.ts'
 import { defineDocRule, type DocRule } from '../../src/core/rule.ts'
 import { holds, unknown } from '../../src/core/verdict.ts'
 import type { HostedRepository } from '../../src/lookups/answer.ts'
@@ -38,3 +39,6 @@ const asking = defineDocRule<Target, object>({
 })
 
 export const docRules: readonly DocRule[] = [asking]
+
+/** None here is about code. */
+export const codeRules: readonly CodeRule[] = []

@@ -7,10 +7,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { globbySync } from 'globby'
-import { readSourceFile } from '../../src/facts/code/modules.ts'
-import { pointAt, lineStarts } from '../../src/core/position.ts'
+import { checkCode, type CodeRuleSetting } from '../../src/core/check-code.ts'
 import type { CodeRule } from '../../src/core/code-rule.ts'
-import { languageOf } from '../../src/core/source-file.ts'
+import type { Finding } from '../../src/core/finding.ts'
 import { memoryRepository } from './memory-repository.ts'
 
 export const PROGRAMS = path.resolve(import.meta.dirname, '../programs')
@@ -63,22 +62,9 @@ function readProgram(text: string, ending: string, rule: string): Omit<Program, 
   return { files: Object.fromEntries(complete), settings: given['settings'] ?? {}, options: given['options'] ?? {}, expected: expected.sort() }
 }
 
-/** What a rule finds in a program: `path:line` (each once), and the messages for whoever reads a failure. */
-export function judgeProgram(rule: CodeRule, program: Program): { readonly lines: readonly string[], readonly messages: readonly string[] } {
+/** What a rule finds in a program, as `check` would. */
+export function judgeProgram(rule: CodeRule, program: Program): readonly Finding[] {
   const repository = memoryRepository(program.files, program.settings)
-  const options = { ...rule.meta.defaultOptions, ...program.options }
-  const messages: string[] = []
-  const lines = new Set<string>()
-  for (const file of Object.keys(program.files)) {
-    const language = languageOf(file)
-    if (language === undefined || !rule.languages.includes(language) || !rule.concerns(file, repository, options)) continue
-    const source = readSourceFile(repository, file)
-    if (source === undefined) continue
-    for (const problem of rule.judge(source, repository, options)) {
-      const place = `${file}:${String(pointAt(lineStarts(source.text), problem.start).line)}`
-      lines.add(place)
-      messages.push(`${place} ${problem.messageId} ${JSON.stringify(problem.data)} ${problem.evidence ?? ''}`)
-    }
-  }
-  return { lines: [...lines].sort(), messages }
+  const setting: CodeRuleSetting = { rule, severity: 'error', options: { ...rule.meta.defaultOptions, ...program.options }, chosen: true }
+  return checkCode(repository, Object.keys(program.files), [setting], { minConfidence: 'low', knownRules: [rule.id], suppressionSeverity: 'off' }).findings
 }

@@ -3,7 +3,7 @@
  * commits; a file `_message` in one is its commit message, and `_history/03-dropped` is committed and then left behind by
  * its branch. Lines of `_tags` are `name 02`, or `name 02 annotated`. Documents name a commit as `{{commit:02}}`, or
  * `{{commit:02:7}}` for its first seven digits. In a document a line that must be found ends with `<!-- expect: rule -->` (in code and front matter
- * `# expect: rule`), several rules separated by commas, each followed by a quoted part of its receipt if that matters.
+ * `# expect: rule`, `// expect: rule`; in JSON the entry before it is `"//": "expect-next-line: rule"`), several rules separated by commas, each followed by a quoted part of its receipt if that matters.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -80,15 +80,19 @@ export interface Expectation {
   readonly evidence: string
 }
 
-const MARKER = /(?:<!--|\{\/\*|#|\/\/)\s*expect:\s*(.*?)\s*(?:-->.*|\*\/\}.*)?$/
+const MARKER = /(?:<!--|\{\/\*|#|\/\/|--)\s*expect:\s*(.*?)\s*(?:-->.*|\*\/\}.*)?$/
 const ENTRY = /([\w-]+)(?:\s+"([^"]*)")?/g
 
-/** What the documents of a case say must be found. */
+/** JSON has no comments: an entry says what the next line holds. */
+const NEXT = /"expect-next-line:\s*(.*?)"/
+
+/** What the files of a case say must be found. */
 export function expectationsIn(root: string, documents: readonly string[]): Expectation[] {
   return documents.flatMap(document => readFileSync(path.join(root, document), 'utf8').split(/\r?\n/).flatMap((line, index) => {
-    const entries = MARKER.exec(line)?.[1]
+    const next = NEXT.exec(line)?.[1]
+    const entries = next ?? MARKER.exec(line)?.[1]
     if (entries === undefined) return []
-    return [...entries.matchAll(ENTRY)].map(match => ({ path: document, line: index + 1, rule: match[1] ?? '', evidence: match[2] ?? '' }))
+    return [...entries.matchAll(ENTRY)].map(match => ({ path: document, line: index + (next === undefined ? 1 : 2), rule: match[1] ?? '', evidence: match[2] ?? '' }))
   }))
 }
 

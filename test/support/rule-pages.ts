@@ -1,8 +1,8 @@
 /** What the pages of the rules and the table in the README must say, made from the registry. */
 import path from 'node:path'
-import { docRules } from '../../rules/index.ts'
+import { codeRules, docRules } from '../../rules/index.ts'
 import { ruleSchemas } from '../../src/config/schema.ts'
-import { SUPPRESSION_RULE } from '../../src/core/check.ts'
+import { SUPPRESSION_RULE } from '../../src/core/judge-directives.ts'
 import type { JsonSchema } from '../../src/core/rule.ts'
 
 export const PAGES = path.resolve(import.meta.dirname, '../../docs/rules')
@@ -12,6 +12,7 @@ export interface PageSubject {
   readonly description: string
   readonly recommended: boolean
   readonly fixable: boolean
+  readonly about: 'documents' | 'code'
   readonly options: Readonly<Record<string, JsonSchema>>
   readonly defaults: Readonly<Record<string, unknown>>
 }
@@ -19,16 +20,18 @@ export interface PageSubject {
 /** Every rule that has a page, that of suppressions too. */
 export function pageSubjects(): readonly PageSubject[] {
   const schemas = ruleSchemas()
-  const rules = docRules.map(({ id, meta }) => ({
-    id, description: meta.description, recommended: meta.recommended, fixable: meta.fixable, defaults: meta.defaultOptions as Record<string, unknown>,
-  }))
-  const suppressions = { id: SUPPRESSION_RULE, description: 'Require a reason and a use of every suppression comment', recommended: true, fixable: false, defaults: {} }
+  const rules = [
+    ...docRules.map(({ id, meta }) => ({ id, meta, fixable: meta.fixable, about: 'documents' as const })),
+    ...codeRules.map(({ id, meta }) => ({ id, meta, fixable: meta.suggests, about: 'code' as const })),
+  ].map(({ meta, ...rule }) => ({ ...rule, description: meta.description, recommended: meta.recommended, defaults: meta.defaultOptions as Record<string, unknown> }))
+  const suppressions = { id: SUPPRESSION_RULE, description: 'Require a reason and a use of every suppression comment', recommended: true, fixable: false, about: 'documents' as const, defaults: {} }
   return [...rules, suppressions].map(subject => ({ ...subject, options: schemas.get(subject.id)?.properties ?? {} }))
 }
 
 /** The first lines of a page. */
-export function pageHead({ id, description, recommended, fixable }: PageSubject): string {
-  const traits = [recommended ? 'On by default.' : 'Off by default.', ...(fixable ? ['Some findings come with a fix or a suggestion.'] : [])]
+export function pageHead({ id, description, recommended, fixable, about }: PageSubject): string {
+  const on = about === 'code' ? 'On by default where a contract or the settings name scripts.' : 'On by default.'
+  const traits = [recommended ? on : 'Off by default.', ...(fixable ? ['Some findings come with a fix or a suggestion.'] : [])]
   return `# ${id}\n\n${description}.\n\n${traits.join(' ')}\n\n## What it reports\n`
 }
 

@@ -2,9 +2,18 @@
 import type { Module } from '../program/module.ts'
 import type { Syntax } from '../program/syntax.ts'
 
-/** Finds the modules that a module imports; `undefined` for packages and for what can't be parsed. */
+/** What code knows of the world around its module. */
 export interface Outside {
-  imported(from: string, specifier: string): Module | undefined
+  /** The module that an import leads to; `undefined` for packages and for what can't be parsed. */
+  readonly imported: (from: string, specifier: string) => Module | undefined
+  /** The path of a file of the repository that an import leads to, even if it is no code. */
+  readonly resolve?: (from: string, specifier: string) => string | undefined
+  /** Exports that the user names as database clients: a file from the root or a package, and `*` for all that it has. */
+  readonly clients?: readonly { readonly module: string, readonly name: string }[]
+  /** What a package script runs, for a module in this place; `undefined` when no package of the repository has it. */
+  readonly packageScript?: (from: string, name: string) => string | undefined
+  /** The text of a file of the repository, for SQL that a program reads. */
+  readonly text?: (path: string) => string | undefined
 }
 
 /**
@@ -16,7 +25,8 @@ export interface Outside {
  */
 export type EffectKind = 'client' | 'connect' | 'read' | 'write' | 'migrate' | 'command'
 
-export type Operation = 'insert' | 'update' | 'upsert' | 'delete' | 'truncate' | 'schema' | 'read' | 'unknown'
+/** `schema` creates and alters, `drop` takes away. */
+export type Operation = 'insert' | 'update' | 'upsert' | 'delete' | 'truncate' | 'schema' | 'drop' | 'read' | 'unknown'
 
 export interface TouchedTable {
   /** As the code names it: a Prisma delegate (`user`), a model, a table. `undefined` when nobody can say (a computed name). */
@@ -39,4 +49,6 @@ export interface Effect {
   /** In words, for messages: "`prisma.user.deleteMany()`", "runs `prisma migrate deploy`". */
   readonly what: string
   readonly tables: readonly TouchedTable[]
+  /** For an effect of a helper in another module: the path of that module. */
+  readonly through?: string
 }

@@ -97,12 +97,17 @@ function callAt(node: Syntax, callee: Syntax, args: readonly Syntax[], at: State
   const onlyLooks = callee.type === 'MemberExpression' && LOOKERS.test(String((callee['object'] as Syntax)['name']))
   if (called.targets.length === 0 || !called.complete) {
     // Unknown: it may call whatever it is given.
-    if (!onlyLooks) for (const [index, argument] of args.entries()) enterFunctions(closures[index] ?? [], at, stepAt('callback', argument, frame), frame)
+    if (!onlyLooks) handOver(args, closures, at, frame)
     const value = expose(node, called.targets.length === 0 ? plain(at) : perhapsCalled(node, called.targets, args, closures, at, frame), frame)
     if (!onlyLooks) throwFrom(value.rejected.level === OPEN || hasEffect(node, frame) ? value.state : value.rejected, frame)
     return value
   }
   return callTargets(node, called.targets, args, closures, at, frame)
+}
+
+/** Gives the functions in arguments to somebody unknown, who may call them. */
+function handOver(args: readonly Syntax[], closures: Handed, at: State, frame: Frame): void {
+  for (const [index, argument] of args.entries()) enterFunctions(closures[index] ?? [], at, stepAt('callback', argument, frame), frame)
 }
 
 /** Some of what may be called is known: what that does is told, but nobody knows that the guard ran. */
@@ -195,7 +200,7 @@ export function evaluateNew(node: Syntax, state: State, frame: Frame): Value {
   const { targets, complete } = targetsOf(callee, place)
   const closures = args.map(argument => functionsIn(argument, place, frame))
   if (targets.length > 0 && complete) return callTargets(node, targets, args, closures, at, frame)
-  for (const [index, argument] of args.entries()) enterFunctions(closures[index] ?? [], at, stepAt('callback', argument, frame), frame)
+  handOver(args, closures, at, frame)
   const value = expose(node, plain(at), frame)
   throwFrom(value.state, frame)
   return value

@@ -106,11 +106,22 @@ export function evaluateDeferred(node: Syntax, state: State, frame: Frame): Stat
 /** Defaults in a pattern. */
 export function evaluatePattern(pattern: Syntax, state: State, frame: Frame): State {
   switch (pattern.type) {
-    case 'AssignmentPattern': return evaluatePattern(pattern['left'] as Syntax, join(state, evaluateDeferred(pattern['right'] as Syntax, state, frame)), frame)
-    case 'ObjectPattern': return (pattern['properties'] as readonly Syntax[]).reduce((at, one) => evaluatePattern((one['value'] ?? one['argument']) as Syntax, at, frame), state)
-    case 'ArrayPattern': return (pattern['elements'] as readonly unknown[]).reduce<State>((at, one) => (isSyntax(one) ? evaluatePattern(one, at, frame) : at), state)
+    case 'AssignmentPattern': {
+      const withDefault = evaluateDeferred(pattern['right'] as Syntax, state, frame)
+      return evaluatePattern(pattern['left'] as Syntax, join(state, withDefault), frame)
+    }
+    case 'ObjectPattern': {
+      const parts = (pattern['properties'] as readonly Syntax[]).map(one => (one['value'] ?? one['argument']) as Syntax)
+      return evaluatePatterns(parts, state, frame)
+    }
+    case 'ArrayPattern': return evaluatePatterns(pattern['elements'] as readonly unknown[], state, frame)
     default: return state
   }
+}
+
+/** Defaults in patterns one after the other: the parts of one, or the parameters of a function. */
+export function evaluatePatterns(patterns: readonly unknown[], state: State, frame: Frame): State {
+  return patterns.reduce<State>((at, one) => (isSyntax(one) ? evaluatePattern(one, at, frame) : at), state)
 }
 
 function evaluateAwait(node: Syntax, state: State, frame: Frame): Value {
@@ -154,12 +165,13 @@ function isHolder(left: Syntax): boolean {
   return left.type === 'MemberExpression' && object !== undefined && (isExportsObject(object) || object.type === 'ThisExpression')
 }
 
-function evaluateConditional(node: Syntax, state: State, frame: Frame): Value {
+function evaluateConditional(node: Syntax, entry: State, frame: Frame): Value {
   const condition = node['test'] as Syntax
-  const { yes, no } = test(condition, state, frame)
+  const { yes, no } = test(condition, entry, frame)
   const then = evaluate(node['consequent'] as Syntax, yes, frame)
   const otherwise = evaluate(node['alternate'] as Syntax, no, frame)
-  return { state: joinBranches(condition, then.state, otherwise.state, frame), settled: join(then.settled, otherwise.settled), rejected: join(then.rejected, otherwise.rejected) }
+  const state = joinBranches(condition, then.state, otherwise.state, frame)
+  return { state, settled: join(then.settled, otherwise.settled), rejected: join(then.rejected, otherwise.rejected) }
 }
 
 function evaluateSequence(node: Syntax, state: State, frame: Frame): Value {

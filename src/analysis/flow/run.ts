@@ -2,7 +2,7 @@
 import type { Effect, Outside } from '../database/effect.ts'
 import type { Module } from '../program/module.ts'
 import type { Syntax } from '../program/syntax.ts'
-import { dead, type Sink, type State, type Step } from './state.ts'
+import { dead, open, type Sink, type State, type Step } from './state.ts'
 
 /** What a test says about the guard's condition: that it holds when the test is true, or when it is false. */
 export interface Proof {
@@ -80,6 +80,9 @@ export interface Hand {
 
 /** Of a function that never comes back: the start of a fixpoint. */
 export const NEVER: Summary = { after: dead, settled: dead, thrown: dead, yes: dead, no: dead, exposures: [], hands: [] }
+
+/** Of a function that nobody looks into. */
+export const UNKNOWN: Summary = { ...NEVER, after: open, settled: open, yes: open, no: open }
 
 export interface Run {
   readonly vocabulary: Vocabulary

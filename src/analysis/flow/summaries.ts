@@ -3,8 +3,8 @@ import type { Module } from '../program/module.ts'
 import { isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
 import { walkInstance } from './classes.ts'
 import { record } from './closures.ts'
-import { evaluatePattern } from './expressions.ts'
-import { MAX_DEPTH, NEVER, newFrame, type Binding, type Frame, type Run, type Summary, type Target } from './run.ts'
+import { evaluatePatterns } from './expressions.ts'
+import { MAX_DEPTH, NEVER, newFrame, UNKNOWN, type Binding, type Frame, type Run, type Summary, type Target } from './run.ts'
 import { DEAD, isSafe, OPEN, open, TOLD, withStep, type State, type Step } from './state.ts'
 import { giveBack, giveBackNothing, walkAll } from './statements.ts'
 import { isClass } from './targets.ts'
@@ -19,7 +19,7 @@ export function summaryOf(target: Target, bindings: readonly Binding[], run: Run
     return run.before.get(fn) ?? NEVER
   }
   // Too deep to follow: nothing is known, so nothing is claimed.
-  if (run.depth >= MAX_DEPTH) return { ...NEVER, after: open, settled: open, yes: open, no: open }
+  if (run.depth >= MAX_DEPTH) return UNKNOWN
   run.pending.add(fn)
   const summary = isClass(fn) ? summarizeClass(target, run) : summarizeFunction(target, bindings, run)
   run.pending.delete(fn)
@@ -30,7 +30,7 @@ export function summaryOf(target: Target, bindings: readonly Binding[], run: Run
 function summarizeFunction({ fn, module }: Target, bindings: readonly Binding[], run: Run): Summary {
   const frame = newFrame(run, module, fn, bindings)
   const body = fn['body']
-  let state: State = (fn['params'] as readonly Syntax[]).reduce<State>((at, parameter) => evaluatePattern(parameter, at, frame), open)
+  let state = evaluatePatterns(fn['params'] as readonly Syntax[], open, frame)
   if (isSyntax(body)) {
     if (body.type === 'BlockStatement') {
       state = walkAll(body['body'], state, frame)
@@ -69,7 +69,7 @@ export function walkModule(module: Module, run: Run): { readonly summary: Summar
   const known = run.summaries.get(program)
   if (known !== undefined) return { summary: known, frame: undefined }
   // A circle of imports: the other end is loaded already.
-  if (run.pending.has(program) || run.depth >= MAX_DEPTH) return { summary: { ...NEVER, after: open, settled: open, yes: open, no: open }, frame: undefined }
+  if (run.pending.has(program) || run.depth >= MAX_DEPTH) return { summary: UNKNOWN, frame: undefined }
   run.pending.add(program)
   const frame = newFrame(run, module, undefined, [])
   const body = program['body'] as readonly Syntax[]
@@ -89,7 +89,8 @@ function walkImport(statement: Syntax, state: State, frame: Frame): State {
   const reference = statement['moduleReference']
   const source = stringOf(isSyntax(reference) ? reference['expression'] : statement['source'])
   const specifiers = statement['specifiers'] as readonly Syntax[] | undefined ?? []
-  if (source === undefined || (specifiers.length > 0 && specifiers.every(one => one['importKind'] === 'type' || one['exportKind'] === 'type'))) return state
+  const isOfTypes = specifiers.length > 0 && specifiers.every(one => one['importKind'] === 'type' || one['exportKind'] === 'type')
+  if (source === undefined || isOfTypes) return state
   return load(source, statement, state, frame)
 }
 

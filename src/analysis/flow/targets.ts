@@ -101,14 +101,18 @@ function methodIn({ fn, module }: Target, name: string, place: Place, depth: num
   if (own.length > 0) return all(own, module)
   const parent = fn['superClass']
   if (!isSyntax(parent) || depth > 6) return NONE
-  return merge(targetsOf(parent, { ...place, module }, [], depth + 1).targets.map(one => methodIn(one, name, place, depth + 1)))
+  return inherited(parent, name, { ...place, module }, depth)
 }
 
 function fromSuper(node: Syntax, name: string, module: Module, place: Place, depth: number): Targets {
   let at = module.parentOf(node)
   while (at !== undefined && !isClass(at)) at = module.parentOf(at)
   const parent = at?.['superClass']
-  return isSyntax(parent) ? merge(targetsOf(parent, { ...place, module }, [], depth + 1).targets.map(one => methodIn(one, name, place, depth + 1))) : NONE
+  return isSyntax(parent) ? inherited(parent, name, { ...place, module }, depth) : NONE
+}
+
+function inherited(parent: Syntax, name: string, place: Place, depth: number): Targets {
+  return merge(targetsOf(parent, place, [], depth + 1).targets.map(one => methodIn(one, name, place, depth + 1)))
 }
 
 /** The class, or the object, whose method a function is. */

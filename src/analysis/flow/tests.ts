@@ -39,9 +39,10 @@ function testNode(node: Syntax, state: State, frame: Frame): Outcome {
       return { yes: join(then.yes, otherwise.yes), no: join(then.no, otherwise.no), settled: join(then.settled, otherwise.settled) }
     }
     case 'SequenceExpression': {
-      const all = node['expressions'] as readonly Syntax[]
-      const before = all.slice(0, -1).reduce((at, one) => evaluate(one, at, frame).state, state)
-      return test(all.at(-1)!, before, frame)
+      const all = [...node['expressions'] as readonly Syntax[]]
+      const last = all.pop()
+      const before = all.reduce((at, one) => evaluate(one, at, frame).state, state)
+      return last === undefined ? { yes: before, no: before, settled: before } : test(last, before, frame)
     }
     case 'Literal': {
       const isFalse = node['regex'] === undefined && !node['value']
@@ -67,7 +68,8 @@ function testLogical(node: Syntax, state: State, frame: Frame): Outcome {
   // `a ?? b`: whether a is there is not whether it is true. What is not there is false.
   const right = test(node['right'] as Syntax, left.no, frame)
   const whole = proven(node, state, frame)
-  return { yes: refine(join(left.yes, right.yes), whole.yes), no: refine(join(left.no, right.no), whole.no), settled: join(join(left.yes, left.no), right.settled) }
+  const [yes, no] = [join(left.yes, right.yes), join(left.no, right.no)]
+  return { yes: refine(yes, whole.yes), no: refine(no, whole.no), settled: join(join(left.yes, left.no), right.settled) }
 }
 
 function testLeaf(node: Syntax, state: State, frame: Frame): Outcome {

@@ -23,12 +23,19 @@ const MOST_ROUNDS = 6
 export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): Unguarded {
   let before: ReadonlyMap<Syntax, Summary> = new Map()
   for (let round = 1; ; round++) {
-    const run: Run = { vocabulary, root: module, summaries: new Map(), before, pending: new Set(), recursive: false, proving: new Set(), guards: new Set(), covered: new Set(), depth: 0 }
+    const run = newRun(vocabulary, module, before)
     const { frame, summary } = walkModule(module, run)
     if (frame !== undefined && callsExports) enterExports(module, summary, frame)
     const isStable = !run.recursive || (round > 1 && isSame(before, run.summaries))
     if (isStable || round === MOST_ROUNDS) return { exposures: frame === undefined ? [] : [...frame.exposures.values()], guards: run.guards }
     before = run.summaries
+  }
+}
+
+function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax, Summary>): Run {
+  return {
+    vocabulary, root, before, summaries: new Map(), pending: new Set(), recursive: false,
+    proving: new Set(), guards: new Set(), covered: new Set(), depth: 0,
   }
 }
 
@@ -52,6 +59,6 @@ function isSame(before: ReadonlyMap<Syntax, Summary>, after: ReadonlyMap<Syntax,
   const keys = ['after', 'settled', 'thrown', 'yes', 'no'] as const
   return before.size === after.size && [...after].every(([fn, summary]) => {
     const old = before.get(fn)
-    return old !== undefined && old.exposures.length === summary.exposures.length && keys.every(key => old[key].level === summary[key].level)
+    return old?.exposures.length === summary.exposures.length && keys.every(key => old[key].level === summary[key].level)
   })
 }

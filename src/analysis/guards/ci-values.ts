@@ -100,7 +100,8 @@ function fromOrigin({ origin, module }: FarOrigin, node: Syntax, place: Place, r
     case 'parameter': {
       const binding = place.bindings.find(one => one.fn === origin.of)
       const argument = binding?.args[origin.index]
-      return binding !== undefined && argument !== undefined && origin.path.length === 0 ? ciValuesOf(argument, binding.at, reader, depth + 1) : UNKNOWN
+      if (binding === undefined || argument === undefined || origin.path.length > 0) return UNKNOWN
+      return ciValuesOf(argument, binding.at, reader, depth + 1)
     }
     case 'result': return fromResult(origin.call, origin.path, at, reader, depth)
     case 'value':
@@ -119,7 +120,8 @@ function fromResult(call: Syntax, path: readonly string[], place: Place, reader:
   const [name] = path
   if (name === undefined) return depth > 8 ? UNKNOWN : fromCall(call, place, reader, depth + 1) ?? UNKNOWN
   // `envSchema.parse(process.env).CI`, `cleanEnv(process.env, { CI: bool() }).CI`
-  if (path.length === 1 && isCiVariable(name, reader.variables) && readsEnvironment(call, place)) return defaultsToTrue(call, name, place) ? UNKNOWN : TEXT
+  const isParsed = path.length === 1 && isCiVariable(name, reader.variables) && readsEnvironment(call, place)
+  if (isParsed) return defaultsToTrue(call, name, place) ? UNKNOWN : TEXT
   const isDetector = farOriginsOf(call['callee'] as Syntax, place.module, place.outside)
     .some(({ origin }) => origin.kind === 'module' && DETECTORS.some(([source, wanted]) => isFromPackage(origin, source) && wanted.test(path.join('.'))))
   return isDetector ? TRUTH : UNKNOWN

@@ -1,7 +1,7 @@
 /** The CI guard as the flow engine knows it. */
 import { effectsOf } from '../database/effects.ts'
 import type { Effect, EffectKind, Outside } from '../database/effect.ts'
-import type { Vocabulary } from '../flow/run.ts'
+import type { Target, Vocabulary } from '../flow/run.ts'
 import type { Module } from '../program/module.ts'
 import { startOf, endOf, stringOf, type Syntax } from '../program/syntax.ts'
 import { provesCi } from './ci.ts'
@@ -33,7 +33,8 @@ export function effectsOfKinds(module: Module, outside: Outside, kinds: readonly
 /** An effect for the import of a module that the user names as a client. */
 export function clientImport(source: string, node: Syntax, module: Module, clients: readonly GuardName[]): Effect | undefined {
   const bare = (text: string): string => text.replace(/^(?:\.{1,2}\/|[@~]\/)+/, '').replace(/\.[cm]?[jt]sx?$/, '')
-  if (!clients.some(client => client.module !== undefined && (client.module === source || bare(client.module).endsWith(bare(source))))) return undefined
+  const isNamed = clients.some(client => client.module !== undefined && (client.module === source || bare(client.module).endsWith(bare(source))))
+  if (!isNamed) return undefined
   return { kind: 'connect', node, module, library: source, what: `imports \`${source}\`, which connects`, tables: [] }
 }
 
@@ -56,8 +57,8 @@ export function ciVocabulary(root: Module, terms: CiTerms): Vocabulary {
     namedGuard(call, place, targets) {
       if (isNamed(call, place, targets, settings)) return failureOf(targets)
       // A body that reads CI is judged by what it does; another one is believed, if it can fail.
-      const isBelieved = isNamed(call, place, targets, contract) && targets.every(target => canFail(target) && !MATTERS.test(textOf(target.fn, target.module)))
-      if (isBelieved) return failureOf(targets)
+      const isOpaque = (target: Target): boolean => canFail(target) && !MATTERS.test(textOf(target.fn, target.module))
+      if (isNamed(call, place, targets, contract) && targets.every(isOpaque)) return failureOf(targets)
       return requiresOfSchema(call, place, name => isCiVariable(name, variables))
     },
     matters(argument, place) {

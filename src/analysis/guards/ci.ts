@@ -3,7 +3,7 @@ import type { Proof, Place } from '../flow/run.ts'
 import { NO_PROOF } from '../flow/run.ts'
 import { farOriginsOf } from '../program/far-origins.ts'
 import type { Module } from '../program/module.ts'
-import { propertyOf } from '../program/origin.ts'
+import { keyOf, propertyOf } from '../program/origin.ts'
 import { descendants, isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
 import { ciValuesOf, isCiVariable, type CiReader, type CiValue } from './ci-values.ts'
 
@@ -177,5 +177,5 @@ function setsCi(node: Syntax, reader: CiReader): boolean {
   const [target, source] = node['arguments'] as readonly Syntax[]
   if (callee.type !== 'MemberExpression' || propertyOf(callee) !== 'assign' || (callee['object'] as Syntax)['name'] !== 'Object') return false
   if (target?.type !== 'MemberExpression' || propertyOf(target) !== 'env' || source?.type !== 'ObjectExpression') return false
-  return (source['properties'] as readonly Syntax[]).some(property => isCiVariable(String((property['key'] as Syntax | undefined)?.['name'] ?? ''), reader.variables))
+  return (source['properties'] as readonly Syntax[]).some(property => isCiVariable(keyOf(property) ?? '', reader.variables))
 }

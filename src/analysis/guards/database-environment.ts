@@ -20,7 +20,8 @@ export function environmentNamed(word: string): DatabaseEnvironment | undefined 
 /** The environment in the name of a variable with an address: `PROD_DATABASE_URL`, `DATABASE_URL_STAGING`. */
 export function environmentOfVariable(name: string): DatabaseEnvironment | undefined {
   if (!/URL|URI|DSN|DATABASE|DB|HOST|CONNECTION/i.test(name)) return undefined
-  return name.split(/_|(?<=[a-z])(?=[A-Z])/).map(environmentNamed).find(found => found !== undefined)
+  const words = name.split(/_|(?<=[a-z])(?=[A-Z])/)
+  return words.map(environmentNamed).find(found => found !== undefined)
 }
 
 /** What an expression says of environments: as an address (a variable's name), and as a word that is expected. */
@@ -29,9 +30,11 @@ export interface Mentioned {
   readonly word: DatabaseEnvironment | undefined
 }
 
+const NOTHING: Mentioned = { address: undefined, word: undefined }
+
 /** What the arguments of a call say, also those in object literals. */
 export function environmentsIn(args: readonly Syntax[], place: Place, depth = 0): Mentioned {
-  let found: Mentioned = { address: undefined, word: undefined }
+  let found = NOTHING
   for (const argument of args) {
     const one = environmentOf(argument, place, depth)
     found = { address: found.address ?? one.address, word: found.word ?? one.word }
@@ -42,8 +45,9 @@ export function environmentsIn(args: readonly Syntax[], place: Place, depth = 0)
 function environmentOf(node: Syntax, place: Place, depth: number): Mentioned {
   const text = stringOf(node)
   if (text !== undefined) return { address: undefined, word: environmentNamed(text) }
+  if (depth > 4) return NOTHING
   const properties = propertiesOf(node)
-  if (properties !== undefined) return depth > 4 ? { address: undefined, word: undefined } : environmentsIn([...properties.values()], place, depth + 1)
+  if (properties !== undefined) return environmentsIn([...properties.values()], place, depth + 1)
   for (const { origin, module } of farOriginsOf(node, place.module, place.outside)) {
     const name = origin.path.at(-1)
     if (origin.kind === 'global' && name !== undefined) return { address: environmentOfVariable(name), word: undefined }
@@ -56,5 +60,5 @@ function environmentOf(node: Syntax, place: Place, depth: number): Mentioned {
       return address === undefined ? environmentsIn(args, { ...place, module }, depth + 1) : { address, word: undefined }
     }
   }
-  return { address: undefined, word: undefined }
+  return NOTHING
 }

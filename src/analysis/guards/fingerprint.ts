@@ -70,7 +70,7 @@ function isValidating(node: Syntax, module: Module, outside: Outside): boolean {
   const callee = node['callee']
   if (isSyntax(callee) && targetsOf(callee, { module, outside, bindings: [] }).targets.some(target => isValidation(target, outside))) return true
   for (let at = module.parentOf(node); at !== undefined; at = module.parentOf(at)) {
-    if (/Function/.test(at.type) && isValidation({ fn: at, module }, outside)) return true
+    if (at.type.includes('Function') && isValidation({ fn: at, module }, outside)) return true
   }
   return false
 }

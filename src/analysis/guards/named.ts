@@ -20,7 +20,7 @@ export function isNamed(call: Syntax, place: Place, targets: readonly Target[], 
   return originsOf(call['callee'] as Syntax, place.module).some((origin) => {
     if (origin.kind !== 'module') return false
     const name = origin.path.at(-1) ?? origin.name
-    return names.some(one => fits(one, name, origin.source) || (one.name === name && one.module !== undefined && isSameFile(one.module, origin.source)))
+    return names.some(one => fits(one, name, origin.source))
   })
 }
 
@@ -39,8 +39,9 @@ export function nameOf(fn: Syntax, module: Module): string {
   const own = (fn['id'] as Syntax | null | undefined)?.['name']
   if (typeof own === 'string') return own
   const parent = module.parentOf(fn)
-  const holder = parent?.['id'] ?? parent?.['key'] ?? parent?.['left']
-  return String((holder as Syntax | undefined)?.['name'] ?? (parent?.type === 'ExportDefaultDeclaration' ? 'default' : ''))
+  const holder = (parent?.['id'] ?? parent?.['key'] ?? parent?.['left']) as Syntax | undefined
+  const name = holder?.['name']
+  return typeof name === 'string' ? name : parent?.type === 'ExportDefaultDeclaration' ? 'default' : ''
 }
 
 /** Whether a function can end in an error or end the process at all: one that can't guards nothing. */

@@ -41,7 +41,8 @@ export function parseModule(path: string, text: string): Syntax | undefined {
   if (isTooDeep(text)) return undefined
   const { parseSync } = createRequire(import.meta.url)('oxc-parser') as typeof import('oxc-parser')
   const file = /\.[cm]?[jt]sx?$/.test(path) ? path : `${path}.js`
-  const options = { range: true, preserveParens: false } as const
+  // The tree of TypeScript for all: the scope manager expects its empty lists (decorators of parameters) in JavaScript too.
+  const options = { range: true, preserveParens: false, astType: 'ts' } as const
   try {
     const result = parseSync(file, text, options)
     if (result.errors.length === 0) return result.program as unknown as Syntax

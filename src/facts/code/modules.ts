@@ -2,7 +2,7 @@
 import { moduleOf, type Module } from '../../analysis/program/module.ts'
 import { joinPath } from '../../core/paths.ts'
 import { defineFact, type Repository } from '../../core/repository.ts'
-import { languageOf, type SourceFile } from '../../core/source-file.ts'
+import { languageOf, sourceFilesFact } from '../../core/source-file.ts'
 import { filesFact, folderOf } from '../files.ts'
 import { packagesFact, readJson, recordOf, listOf } from '../packages.ts'
 
@@ -18,8 +18,6 @@ export interface Modules {
 const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json']
 /** TypeScript's imports name what the build will write. */
 const WRITTEN = new Map([['.js', ['.ts', '.tsx']], ['.jsx', ['.tsx']], ['.mjs', ['.mts']], ['.cjs', ['.cts']]])
-/** Larger files are generated clients and bundles. */
-const MAX_BYTES = 500_000
 
 export const modulesFact = defineFact<Modules>('modules', (repository) => {
   const read = new Map<string, Module | undefined>()
@@ -45,16 +43,8 @@ export const modulesFact = defineFact<Modules>('modules', (repository) => {
 
 function readModule(repository: Repository, path: string): Module | undefined {
   if (languageOf(path) !== 'javascript') return undefined
-  const file = readSourceFile(repository, path)
+  const file = repository.get(sourceFilesFact)(path)
   return file === undefined ? undefined : moduleOf(file)
-}
-
-/** A file of the checkout for rules about code; `undefined` when there is none, it is huge, binary, or of no language that they read. */
-export function readSourceFile(repository: Repository, path: string): SourceFile | undefined {
-  const language = languageOf(path)
-  const bytes = language === undefined ? undefined : repository.source.read(path)
-  if (language === undefined || bytes === undefined || bytes.length > MAX_BYTES || bytes.includes(0)) return undefined
-  return { path, language, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }
 }
 
 function resolveImport(repository: Repository, from: string, specifier: string, aliases: Aliases): string | undefined {

@@ -52,9 +52,7 @@ function refuseContradictions(flags: Arguments['flags']): void {
   if (flags['max-warnings'] !== undefined && !/^\d{1,9}$/.test(flags['max-warnings'])) {
     throw new UserError(`--max-warnings takes a whole number, not "${flags['max-warnings']}".`)
   }
-  if (flags.docs === false) {
-    throw new UserError('--no-docs leaves nothing to check: this version has no rules about code. Leave --no-docs out.')
-  }
+  if (flags.docs === false && flags.code === false) throw new UserError('--no-docs and --no-code leave nothing to check. Leave one of them out.')
 }
 
 /** `sync` and `freeze` are about the files on disk and print one line: flags that would have it otherwise are mistakes. */

@@ -4,6 +4,7 @@ import { affectedDocuments, nameCause } from '../../affected/affected.ts'
 import { changesSince, stagedChanges, type Change } from '../../affected/changes.ts'
 import { openExtractionCache, type OpenExtractionCache } from '../../cache/extraction-cache.ts'
 import { readDocuments } from '../../core/check.ts'
+import { withCode } from '../../core/check-code.ts'
 import type { Report } from '../../core/report.ts'
 import { createRepository, type Repository } from '../../core/repository.ts'
 import type { ContentSource } from '../../core/source.ts'
@@ -17,6 +18,7 @@ import { GitError } from '../../git/run.ts'
 import { lockedAnswers } from '../../lock/answers.ts'
 import { LOCK_FILE } from '../../lock/lock.ts'
 import type { Patience } from '../../lookups/patience.ts'
+import { judgeCode } from '../judge-code.ts'
 import { explainGit, openContent, requireCheckout, unknownRevision } from '../open-checkout.ts'
 import { configure } from '../session.ts'
 import type { Arguments } from './arguments.ts'
@@ -59,16 +61,18 @@ export async function runCheck(
   const openCache = (): OpenExtractionCache | undefined => (cache ??= flags.cache === false ? undefined : openExtractionCache(source, config.rules))
   const given = pathsFromRoot(paths, base, checkout.root)
   const narrowed = narrowing(repository, checkout, flags, given, blobs, openCache)
-  const selection = select(repository, given, narrowed, config)
-  const complete = given.length === 0 && (narrowed === undefined || narrowed.documents === 'all')
-  if (selection.documents.length === 0 && narrowed === undefined) throw nothingMatched(selection)
+  const selection = flags.docs === false ? { documents: [], setAside: [] } : select(repository, given, narrowed, config)
+  const complete = flags.docs !== false && given.length === 0 && (narrowed === undefined || narrowed.documents === 'all')
+  const code = flags.code === false ? undefined : judgeCode(repository, config, { paths: given, changed: changedPaths(narrowed, given) })
+  if (selection.documents.length === 0 && narrowed === undefined && (code?.files ?? 0) === 0) throw nothingMatched(selection, flags.docs === false)
   const documents = readDocuments(repository, selection.documents, {
     ...config, setAside: selection.setAside, keepReferences: keepReferences || flags.explain === true,
     cache: selection.documents.length >= WORTH_A_CACHE || cache !== undefined ? openCache() : undefined,
     onDocument: trackProgress(),
   })
   cache?.save(complete)
-  const report = flags.online === true ? await reportOnline(repository, documents, patience) : documents.judge()
+  const judged = flags.online === true ? await reportOnline(repository, documents, patience) : documents.judge()
+  const report = code === undefined ? judged : withCode(judged, code)
   return { report: narrowed === undefined ? report : withCause(report, narrowed, flags.staged === true), checkout, source, base }
 }
 
@@ -98,6 +102,12 @@ function narrowing(
   return { changes, ...affectedDocuments(repository, changes, blobs, openCache) }
 }
 
+/** What a run about a change has to look at; `undefined` for everything. */
+function changedPaths(narrowed: Narrowed | undefined, given: readonly string[]): ReadonlySet<string> | undefined {
+  if (narrowed === undefined || (narrowed.documents === 'all' && given.length === 0)) return undefined
+  return new Set(narrowed.changes.map(change => change.path))
+}
+
 function select(
   repository: Repository, given: readonly string[], narrowed: Narrowed | undefined,
   config: { readonly ignore: readonly string[]; readonly include: readonly string[] },
@@ -108,8 +118,11 @@ function select(
   return sortOut([...narrowed.documents].filter(document => isDocument(document, repository.source.files.get(document))), config)
 }
 
-/** The error for a selection without documents. */
-export function nothingMatched({ setAside }: Selection): UserError {
+/** The error for a run that had nothing to look at. */
+export function nothingMatched({ setAside }: Selection, codeOnly = false): UserError {
+  if (codeOnly) {
+    return new UserError('No code was checked: neither a mutation contract nor settings.scripts says which scripts may change production. Add one of them, or leave --no-docs out.')
+  }
   if (setAside.length === 0) return new UserError('There is no Markdown document to check. Give paths of Markdown files, or look at "ignore" in the configuration.')
   const [first] = setAside
   const what = setAside.length === 1 && first !== undefined
@@ -121,7 +134,7 @@ export function nothingMatched({ setAside }: Selection): UserError {
 /** Adds what the change has to do with the findings, and says so when it concerns no document. */
 function withCause(report: Report, { changes, changed }: Narrowed, staged: boolean): Report {
   const notices = [...report.notices]
-  if (report.summary.documents === 0) {
+  if (report.summary.documents === 0 && report.summary.files === 0) {
     const count = changes.length === 1 ? '1 change' : `${String(changes.length)} changes`
     notices.unshift(staged ? `Nothing staged can have broken a document (${count}).` : `Nothing that changed can have broken a document (${count}).`)
   }

@@ -4,14 +4,16 @@ import path from 'node:path'
 import type { ESLint, Linter } from 'eslint'
 import type { RuleLevel, UserConfig } from '../../config/config.ts'
 import { validateConfig } from '../../config/validate.ts'
-import { SUPPRESSION_RULE } from '../../core/check.ts'
+import { SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import { RULE_PREFIX } from '../../core/suppressions.ts'
 import { tool } from '../../core/tool.ts'
 import { UserError } from '../../core/user-error.ts'
-import { docRules } from '../../../rules/index.ts'
+import { codeRules, docRules } from '../../../rules/index.ts'
 import { livingRepository } from '../living-repository.ts'
 
 const FILES = ['**/*.md', '**/*.markdown', '**/*.mdx']
+/** What ESLint parses without a parser of the user's: a TypeScript file listed here would be a syntax error. */
+const CODE = ['**/*.{js,cjs,mjs}']
 const PEER = '@eslint/markdown'
 
 /** A configuration as in doc-lockdown.config.json, and where the repository is. */
@@ -31,14 +33,18 @@ export function recommendedConfig(plugin: ESLint.Plugin): Linter.Config[] {
     rules: Object.fromEntries([
       ...docRules.filter(rule => rule.meta.recommended).map(rule => rule.id), SUPPRESSION_RULE,
     ].map(id => [RULE_PREFIX + id, 'error'])),
-  }]
+  }, ...codeConfig(plugin).map(config => ({ ...config, files: CODE, settings: { [tool.name]: { needsPromise: true } } }))]
+}
+
+/** Every recommended rule about code, on whatever files the user puts beside it. */
+export function codeConfig(plugin: ESLint.Plugin): Linter.Config[] {
+  const rules = codeRules.filter(rule => rule.meta.recommended).map(rule => [RULE_PREFIX + rule.id, 'error'] as const)
+  return [{ name: `${tool.name}/code`, plugins: { [tool.name]: plugin }, rules: Object.fromEntries(rules) }]
 }
 
 /** As recommended, and every document is a protocol: what can't be verified fails. */
 export function strictConfig(plugin: ESLint.Plugin): Linter.Config[] {
-  return recommendedConfig(plugin).map(config => ({
-    ...config, name: `${tool.name}/strict`, settings: { [tool.name]: { strict: ['**'] } },
-  }))
+  return recommendedConfig(plugin).map(config => withSettings({ ...config, name: `${tool.name}/strict` }, { strict: ['**'] }))
 }
 
 /**
@@ -49,22 +55,32 @@ export function strictConfig(plugin: ESLint.Plugin): Linter.Config[] {
 export function configure(plugin: ESLint.Plugin, { cwd = process.cwd(), ...written }: ConfigureOptions = {}): Linter.Config[] {
   const { ignore = [], rules = {}, strict, include, minConfidence, settings = {} } = validateConfig(written, 'configure()')
   const { source } = livingRepository(path.resolve(cwd), path.resolve(cwd))
-  const chosen = Object.entries(rules).map(([id, choice]): [string, Linter.RuleEntry] => [RULE_PREFIX + id, choice as RuleLevel])
-  return recommendedConfig(plugin).map(config => ({
-    ...config,
-    name: `${tool.name}/configured`,
-    ...(ignore.length > 0 ? { ignores: [...ignore] } : {}),
-    rules: { ...config.rules, ...Object.fromEntries(chosen) },
-    settings: {
-      [tool.name]: {
-        ...settings,
-        ...(strict === undefined ? {} : { strict }),
-        ...(include === undefined ? {} : { include }),
-        ...(minConfidence === undefined ? {} : { minConfidence }),
-        cacheKey: `${String(source.head)} ${String(source.fingerprint)}`,
-      },
-    },
-  }))
+  const aboutCode = new Set(codeRules.map(rule => rule.id))
+  const chosen = (code: boolean): Record<string, Linter.RuleEntry> => Object.fromEntries(Object.entries(rules)
+    .filter(([id]) => aboutCode.has(id) === code).map(([id, choice]) => [RULE_PREFIX + id, choice as RuleLevel]))
+  // Who names a rule about code wants to hear it, also where nothing is promised yet.
+  const named = Object.keys(chosen(true)).length > 0
+  return recommendedConfig(plugin).map((config) => {
+    const code = config.language === undefined
+    return withSettings({
+      ...config,
+      name: `${tool.name}/configured`,
+      ...(ignore.length > 0 ? { ignores: [...ignore] } : {}),
+      rules: { ...config.rules, ...chosen(code) },
+    }, {
+      ...settings,
+      ...(strict === undefined ? {} : { strict }),
+      ...(include === undefined ? {} : { include }),
+      ...(minConfidence === undefined ? {} : { minConfidence }),
+      ...(code && named ? { needsPromise: false } : {}),
+      cacheKey: `${String(source.head)} ${String(source.fingerprint)}`,
+    })
+  })
+}
+
+function withSettings(config: Linter.Config, settings: Readonly<Record<string, unknown>>): Linter.Config {
+  const before = config.settings?.[tool.name] as object | undefined
+  return { ...config, settings: { [tool.name]: { ...before, ...settings } } }
 }
 
 /** Of the project that uses us: a second copy under the same name is an error in ESLint. */

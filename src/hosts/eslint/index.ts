@@ -1,9 +1,10 @@
 /** The ESLint plugin. */
 import type { ESLint, Linter } from 'eslint'
-import { SUPPRESSION_RULE } from '../../core/check.ts'
+import { SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import { tool } from '../../core/tool.ts'
-import { docRules } from '../../../rules/index.ts'
-import { configure, recommendedConfig, strictConfig, type ConfigureOptions } from './configs.ts'
+import { codeRules, docRules } from '../../../rules/index.ts'
+import { createCodeRule } from './code-rule.ts'
+import { codeConfig, configure, recommendedConfig, strictConfig, type ConfigureOptions } from './configs.ts'
 import { createEslintRule } from './rule.ts'
 import { validSuppressions } from './valid-suppressions.ts'
 
@@ -12,9 +13,11 @@ export type { ConfigureOptions } from './configs.ts'
 /** The plugin's type: ESLint's, with the configs known by name. */
 export type DocLockdownPlugin = ESLint.Plugin & {
   readonly configs: {
-    /** All recommended rules on Markdown. */
+    /** All recommended rules: on Markdown, and on JavaScript where a contract says what may change production. */
     readonly recommended: Linter.Config[]
-    /** The same, and what can't be verified fails in every document. */
+    /** The rules about code, without `files`: put yours beside it, and your parser for TypeScript. */
+    readonly code: Linter.Config[]
+    /** As recommended, and what can't be verified fails in every document. */
     readonly strict: Linter.Config[]
   }
   /** The recommended config with your options, safe with `eslint --cache`. */
@@ -25,17 +28,21 @@ const plugin = {
   meta: { name: tool.name, version: tool.version, namespace: tool.name },
   rules: {
     ...Object.fromEntries(docRules.map(rule => [rule.id, createEslintRule(rule)])),
+    ...Object.fromEntries(codeRules.map(rule => [rule.id, createCodeRule(rule)])),
     [SUPPRESSION_RULE]: validSuppressions,
   },
 } as const satisfies ESLint.Plugin
 
 /** Made when first read: not everybody who loads the plugin has `@eslint/markdown`. */
-const made: { recommended?: Linter.Config[], strict?: Linter.Config[] } = {}
+const made: { recommended?: Linter.Config[], code?: Linter.Config[], strict?: Linter.Config[] } = {}
 
 const complete: DocLockdownPlugin = Object.assign(plugin, {
   configs: {
     get recommended(): Linter.Config[] {
       return (made.recommended ??= recommendedConfig(complete))
+    },
+    get code(): Linter.Config[] {
+      return (made.code ??= codeConfig(complete))
     },
     get strict(): Linter.Config[] {
       return (made.strict ??= strictConfig(complete))

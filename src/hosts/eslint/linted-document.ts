@@ -1,6 +1,7 @@
 /** From ESLint's context to our document and the repository around it, once per file whatever the number of rules. */
 import type { Rule } from 'eslint'
 import { matcher } from '../../config/resolve.ts'
+import { sharedSettings } from '../../config/schema.ts'
 import { validateEslintSettings } from '../../config/validate.ts'
 import { tool } from '../../core/tool.ts'
 import type { Confidence } from '../../core/verdict.ts'
@@ -11,9 +12,13 @@ export interface Settings {
   readonly isStrict: (path: string) => boolean
   readonly isIncluded: (path: string) => boolean
   readonly minConfidence: Confidence
+  /** Whether rules about code wait for a contract. */
+  readonly needsPromise: boolean
+  /** What rules share. */
+  readonly shared: Readonly<Record<string, unknown>>
 }
 
-const DEFAULTS: Settings = { isStrict: () => false, isIncluded: () => false, minConfidence: 'medium' }
+const DEFAULTS: Settings = { isStrict: () => false, isIncluded: () => false, minConfidence: 'medium', needsPromise: false, shared: {} }
 const settingsOf = new WeakMap<object, Settings>()
 
 /**
@@ -26,7 +31,9 @@ export function readSettings(context: Rule.RuleContext): Settings {
   const known = typeof written === 'object' && written !== null ? settingsOf.get(written) : undefined
   if (known !== undefined) return known
   const valid = validateEslintSettings(written)
-  const settings = { isStrict: matcher(valid.strict), isIncluded: matcher(valid.include), minConfidence: valid.minConfidence ?? 'medium' }
+  const { strict, include, minConfidence = 'medium', needsPromise = false } = valid
+  const shared = Object.fromEntries(Object.entries(valid).filter(([key]) => Object.hasOwn(sharedSettings.properties, key)))
+  const settings = { isStrict: matcher(strict), isIncluded: matcher(include), minConfidence, needsPromise, shared }
   settingsOf.set(written as object, settings)
   return settings
 }
@@ -52,5 +59,6 @@ function open(context: Rule.RuleContext): OpenDocument | undefined {
     file: context.physicalFilename,
     text: context.sourceCode.text,
     isIncluded: path => readSettings(context).isIncluded(path),
+    settings: readSettings(context).shared,
   })
 }

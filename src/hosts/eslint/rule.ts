@@ -1,6 +1,7 @@
 /** Turns a rule about documents into a rule that ESLint runs on Markdown. */
 import type { Rule } from 'eslint'
-import { checkDocument, ruleUrl } from '../../core/check.ts'
+import { checkDocument } from '../../core/check.ts'
+import { ruleUrl } from '../../core/judge-directives.ts'
 import type { Finding } from '../../core/finding.ts'
 import { receiptEnding, UNVERIFIED, type DocRule } from '../../core/rule.ts'
 import { lintedDocument, readSettings } from './linted-document.ts'
@@ -8,7 +9,8 @@ import { lintedDocument, readSettings } from './linted-document.ts'
 /** What `@eslint/markdown` calls its languages. A rule that lists them is refused for others (ESLint 10.2 and later). */
 export const LANGUAGES = ['markdown/gfm', 'markdown/commonmark']
 
-const SUGGESTION = 'suggestion'
+/** The message of every suggestion. */
+export const SUGGESTION = 'suggestion'
 
 /** A rule whose visitors are those of a Markdown tree. ESLint's type knows rules for JavaScript only, and no `languages`. */
 export function asRuleModule(rule: {
@@ -27,10 +29,7 @@ export function createEslintRule(rule: DocRule): Rule.RuleModule {
       languages: LANGUAGES,
       schema: [rule.meta.schema],
       defaultOptions: [rule.meta.defaultOptions],
-      messages: {
-        ...Object.fromEntries(Object.entries({ ...rule.meta.messages, [UNVERIFIED.messageId]: UNVERIFIED.message }).map(withReceipt)),
-        [SUGGESTION]: '{{title}}',
-      },
+      messages: messagesFor({ ...rule.meta.messages, [UNVERIFIED.messageId]: UNVERIFIED.message }),
       ...(rule.meta.fixable ? { fixable: 'code', hasSuggestions: true } : {}),
     },
     create: context => ({
@@ -51,16 +50,22 @@ export function createEslintRule(rule: DocRule): Rule.RuleModule {
   })
 }
 
+/** A rule's messages as ESLint shows them: with room for the receipt. */
+export function messagesFor(messages: Readonly<Record<string, string>>): Record<string, string> {
+  return { ...Object.fromEntries(Object.entries(messages).map(withReceipt)), [SUGGESTION]: '{{title}}' }
+}
+
 function withReceipt([id, message]: readonly [string, string]): [string, string] {
   return [id, message.replace(/\.$/, '{{receipt}}')]
 }
 
 /** ESLint 9.15 and later fill in `meta.defaultOptions`; nothing is given to a rule of an older one. */
-function optionsOf(rule: DocRule, context: Rule.RuleContext): object {
+export function optionsOf(rule: { readonly meta: { readonly defaultOptions: object } }, context: Rule.RuleContext): object {
   return { ...rule.meta.defaultOptions, ...(context.options as readonly (object | undefined)[])[0] }
 }
 
-function show(context: Rule.RuleContext, finding: Finding): void {
+/** Shows one finding, with its fix or suggestion. */
+export function show(context: Rule.RuleContext, finding: Finding): void {
   const { fix } = finding
   const edit = fix === undefined ? undefined : (fixer: Rule.RuleFixer) => fixer.replaceTextRange([...fix.range], fix.text)
   context.report({

@@ -1,6 +1,6 @@
 /** The suppression comments themselves. That each is needed, ESLint checks (`reportUnusedDisableDirectives`). */
 import { ruleIds } from '../../config/resolve.ts'
-import { ruleUrl, SUPPRESSION_MESSAGES, SUPPRESSION_RULE } from '../../core/check.ts'
+import { ruleUrl, SUPPRESSION_MESSAGES, SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import { directivesOf, RULE_PREFIX, type Directive } from '../../core/suppressions.ts'
 import { lintedDocument } from './linted-document.ts'
 import { asRuleModule, LANGUAGES } from './rule.ts'

@@ -38,7 +38,7 @@ const docLockdown: Plugin<[DocLockdownOptions?]> = (options = {}) => {
     const cwd = path.resolve(file.cwd)
     const config = await configFor(cwd)
     const name = file.history.at(-1)
-    const open = openDocument({ cwd, file: name === undefined ? '' : path.resolve(cwd, name), text: String(file), isIncluded: matcher(config.include) })
+    const open = openDocument({ cwd, file: name === undefined ? '' : path.resolve(cwd, name), text: String(file), isIncluded: matcher(config.include), settings: config.settings })
     if (open === undefined || matcher(config.ignore)(open.document.path)) return
     const report = checkDocument(open.repository, open.document, { ...config, setAside: [] })
     for (const finding of report.findings) add(file, finding)

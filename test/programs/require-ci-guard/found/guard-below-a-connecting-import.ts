@@ -6,5 +6,5 @@ export function enforceCi() {
   if (process.env.CI !== 'true') process.exit(1)
 }
 // file: lib/connect.ts
-import mongoose from 'mongoose'
-await mongoose.connect(process.env.MONGO_URL!)
+import { Client } from 'pg'
+await new Client().connect()

@@ -5,5 +5,5 @@ if (!process.env.CI) {
   throw new Error('CI only')
 }
 // file: lib/connect.ts
-import mongoose from 'mongoose'
-await mongoose.connect(process.env.MONGO_URL!)
+import { Client } from 'pg'
+await new Client().connect()

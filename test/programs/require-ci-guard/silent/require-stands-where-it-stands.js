@@ -6,5 +6,5 @@ exports.enforceCi = function () {
   if (process.env.CI !== 'true') process.exit(1)
 }
 // file: lib/connect.js
-const mongoose = require('mongoose')
-mongoose.connect(process.env.MONGO_URL)
+const { Client } = require('pg')
+new Client().connect()

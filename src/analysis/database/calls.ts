@@ -1,0 +1,106 @@
+/** What calls give: of a library's values by its own word, of our functions by what they return. */
+import { childrenOf, isSyntax, type Syntax } from '../program/syntax.ts'
+import type { Given, Handle, Outcome, Value } from './handle.ts'
+import { libraryOf } from './libraries.ts'
+import { subclassOf } from './members.ts'
+import { sceneIn, type Scene } from './scene.ts'
+import { siteOf } from './site.ts'
+import { valuesOf } from './values.ts'
+
+/** What is called by a call, `new` or tagged template. */
+export function calleeOf(call: Syntax): Syntax {
+  return (call['callee'] ?? call['tag']) as Syntax
+}
+
+export interface LibraryCall {
+  readonly handle: Handle
+  readonly outcome: Outcome
+}
+
+/** What libraries say about a call. */
+export function libraryCalls(call: Syntax, scene: Scene): readonly LibraryCall[] {
+  return valuesOf(calleeOf(call), scene).flatMap((value) => {
+    const handle = value.kind === 'handle' ? value.handle : undefined
+    const outcome = handle === undefined ? undefined : libraryOf(handle).call(handle, siteOf(call, scene))
+    return handle === undefined || outcome === undefined ? [] : [{ handle, outcome }]
+  })
+}
+
+/** Possible values of a call. */
+export function callResults(call: Syntax, scene: Scene): readonly Value[] {
+  const callees = valuesOf(calleeOf(call), scene)
+  const found = callees.flatMap((value): readonly Value[] => {
+    if (value.kind === 'handle') {
+      const result = libraryOf(value.handle).call(value.handle, siteOf(call, scene))?.result
+      return result === undefined ? [] : [{ kind: 'handle', handle: result }]
+    }
+    if (value.kind !== 'function') return []
+    if (value.node.type.startsWith('Class')) {
+      const constructor = constructorOf(value.node)
+      const given = constructor === undefined ? value.given : givenTo(constructor, call, value.given, scene)
+      const model = subclassOf(value, sceneIn(scene, value.module, value.given)).filter(one => one.kind === 'handle')
+      return [{ kind: 'instance', node: value.node, module: value.module, given }, ...model]
+    }
+    return returnedValues(value.node, sceneIn(scene, value.module, givenTo(value.node, call, value.given, scene)))
+  })
+  return found.length > 0 || callees.some(value => value.kind === 'handle') ? found : handedThrough(call, scene)
+}
+
+/** `singleton('db', () => new PrismaClient())`: what nobody knows, but a function among its arguments makes a client. */
+function handedThrough(call: Syntax, scene: Scene): readonly Value[] {
+  for (const argument of argumentsOf(call)) {
+    if (!isFunction(argument)) continue
+    const made = returnedValues(argument, scene).filter(value => value.kind === 'handle' && value.handle.role === 'client')
+    if (made.length > 0) return made
+  }
+  return []
+}
+
+export function argumentsOf(call: Syntax): readonly Syntax[] {
+  return ((call['arguments'] ?? []) as readonly unknown[]).filter(isSyntax)
+}
+
+export function isFunction(node: Syntax): boolean {
+  return /^(?:Arrow)?Function(?:Expression|Declaration)?$|^ArrowFunctionExpression$/.test(node.type)
+}
+
+export function constructorOf(node: Syntax): Syntax | undefined {
+  const body = node['body']
+  if (!isSyntax(body) || body.type !== 'ClassBody') return undefined
+  const found = (body['body'] as readonly Syntax[]).find(member => member['kind'] === 'constructor')
+  return isSyntax(found?.['value']) ? found['value'] : undefined
+}
+
+/** What a call gives to a function, beside what its surroundings were given. Arguments that are nothing to us are left out. */
+export function givenTo(fn: Syntax, call: Syntax, surroundings: Given, scene: Scene): Given {
+  const values = argumentsOf(call).slice(0, 12).map(argument => valuesOf(argument, scene).filter(value => value.kind !== 'foreign' && value.kind !== 'syntax'))
+  if (values.every(list => list.length === 0)) return surroundings
+  return new Map([...surroundings, [fn, values]])
+}
+
+const returns = new WeakMap<Syntax, readonly Syntax[]>()
+const MOST_RETURNS = 8
+
+/** Possible values that a function of ours gives back. The scene must be of its module. */
+export function returnedValues(fn: Syntax, scene: Scene): readonly Value[] {
+  return returnsIn(fn).flatMap(node => valuesOf(node, scene))
+}
+
+function returnsIn(fn: Syntax): readonly Syntax[] {
+  let found = returns.get(fn)
+  if (found === undefined) returns.set(fn, found = readReturns(fn))
+  return found
+}
+
+function readReturns(fn: Syntax): readonly Syntax[] {
+  const body = fn['body']
+  if (!isSyntax(body)) return []
+  if (body.type !== 'BlockStatement') return [body]
+  const found: Syntax[] = []
+  const stack: Syntax[] = [body]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'ReturnStatement' && isSyntax(node['argument'])) found.push(node['argument'])
+    else for (const child of childrenOf(node)) if (!isFunction(child) && !child.type.startsWith('Class')) stack.push(child)
+  }
+  return found.slice(0, MOST_RETURNS)
+}

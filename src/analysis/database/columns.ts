@@ -1,0 +1,30 @@
+/** The columns that object literals write. */
+import { keyOf } from '../program/origin.ts'
+import { isSyntax, type Syntax } from '../program/syntax.ts'
+import type { CallSite } from './handle.ts'
+
+/** Names of the columns that a row, or a list of rows, writes; `undefined` when one is computed or not to be seen. */
+export function columnsWritten(node: Syntax | undefined, site: CallSite): readonly string[] | undefined {
+  if (node === undefined) return undefined
+  const rows = node.type === 'ArrayExpression' ? (node['elements'] as readonly unknown[]).filter(isSyntax) : [node]
+  const columns = new Set<string>()
+  for (const row of rows) {
+    const object = site.object(row)
+    if (object === undefined) return undefined
+    for (const property of object['properties'] as readonly Syntax[]) {
+      const names = property.type === 'SpreadElement' ? columnsWritten(property['argument'] as Syntax, site) : [keyOf(property)]
+      if (names === undefined) return undefined
+      for (const name of names) {
+        if (name === undefined) return undefined
+        columns.add(name)
+      }
+    }
+  }
+  return [...columns]
+}
+
+/** The value of a property of an object literal. */
+export function propertyIn(object: Syntax | undefined, name: string): Syntax | undefined {
+  const property = (object?.['properties'] as readonly Syntax[] | undefined)?.findLast(one => one.type === 'Property' && keyOf(one) === name)
+  return isSyntax(property?.['value']) ? property['value'] : undefined
+}

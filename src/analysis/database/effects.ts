@@ -1,0 +1,218 @@
+/** What a module's code does to databases: itself, by helpers of other modules, and by what it imports. */
+import type { Module } from '../program/module.ts'
+import { childrenOf, descendants, endOf, isSyntax, startOf, stringOf, type Syntax } from '../program/syntax.ts'
+import { argumentsOf, calleeOf, constructorOf, givenTo, isFunction, libraryCalls } from './calls.ts'
+import type { Effect, Outside } from './effect.ts'
+import type { Value } from './handle.ts'
+import { sceneIn, sceneOf, type Scene } from './scene.ts'
+import { valuesOf } from './values.ts'
+
+/** As many effects of a helper are told. */
+const MOST_OF_HELPER = 20
+const CALLS = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression'])
+
+const byModule = new WeakMap<Outside, WeakMap<Module, readonly Effect[]>>()
+
+/**
+ * Every database effect that the module's own code has, in the order of the text, whether or not something calls it.
+ * Calls of helpers in other modules have the helper's effects; an import has those that the imported module has when it is loaded.
+ */
+export function effectsOf(module: Module, outside: Outside): readonly Effect[] {
+  let known = byModule.get(outside)
+  if (known === undefined) byModule.set(outside, known = new WeakMap())
+  let effects = known.get(module)
+  if (effects === undefined) {
+    const scene = sceneOf(module, outside)
+    effects = [...effectsIn(descendants(module.program), scene, false), ...importEffects(module, scene, new Set([module]))]
+      .sort((a, b) => startOf(a.node) - startOf(b.node) || endOf(a.node) - endOf(b.node))
+    known.set(module, effects)
+  }
+  return effects
+}
+
+/**
+ * Every effect that calling a function (or `new` of a class) of a module can have, also by functions that it calls. Nodes are where the effect is,
+ * so they may be in another module.
+ */
+export function effectsOfFunction(fn: Syntax, module: Module, outside: Outside): readonly Effect[] {
+  const scene = sceneOf(module, outside)
+  return summaryOf({ kind: 'function', node: fn, module, given: scene.given }, scene)
+}
+
+/** Effects that loading a module has: of its top level, what that calls, and of what it imports in turn. Nodes are where the effect is. */
+export function effectsOnImport(module: Module, outside: Outside): readonly Effect[] {
+  return loadEffects(module, sceneOf(module, outside), new Set())
+}
+
+/** Effects of all calls among some nodes. With `inside`, calls of functions of the same module count as well. */
+function effectsIn(nodes: Iterable<Syntax>, scene: Scene, inside: boolean): readonly Effect[] {
+  const found: Effect[] = []
+  const calls = [...nodes].filter(node => CALLS.has(node.type)).sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b))
+  for (const node of calls) {
+    for (const { handle, outcome } of libraryCalls(node, scene)) {
+      for (const { kind, tables = [], what, detail, library = handle.library } of outcome.effects ?? []) {
+        const told = what ?? `\`${sourceOf(node, scene.module)}\`${detail === undefined ? '' : ` (\`${detail}\`)`}`
+        found.push({ kind, node, module: scene.module, library, what: told, tables })
+      }
+    }
+    for (const value of ownCallees(node, scene)) {
+      if (!inside && value.module === scene.module) continue
+      const effects = summaryOf(value, sceneIn(scene, value.module, value.given))
+      // What a helper calls back is told where it stands.
+      const others = effects.filter(effect => effect.module !== scene.module).slice(0, MOST_OF_HELPER)
+      found.push(...(inside ? effects : others.map(effect => atCall(effect, node, scene.module))))
+    }
+  }
+  return found
+}
+
+type OwnFunction = Extract<Value, { kind: 'function' }>
+
+/** Functions of ours that a call runs: what it calls, and what it hands over by name (`rows.map(insertRow)`). */
+function ownCallees(call: Syntax, scene: Scene): readonly OwnFunction[] {
+  const own = (node: Syntax): readonly OwnFunction[] => valuesOf(node, scene).filter(value => value.kind === 'function')
+  const called = own(calleeOf(call)).map(value => ({ ...value, given: givenTo(constructorOf(value.node) ?? value.node, call, value.given, scene) }))
+  const handed = argumentsOf(call).filter(argument => argument.type === 'Identifier' || argument.type === 'MemberExpression').flatMap(own)
+  return [...called, ...handed.filter(({ node }) => !node.type.startsWith('Class'))]
+}
+
+const summaries = new WeakMap<Outside, Map<string, readonly Effect[]>>()
+const numbers = new WeakMap<Syntax, number>()
+let last = 0
+
+function numberOf(node: Syntax): number {
+  let number = numbers.get(node)
+  if (number === undefined) numbers.set(node, number = ++last)
+  return number
+}
+
+/** What a function does when it is called with what it is given. Functions that call each other are counted once. */
+function summaryOf({ node, module, given }: OwnFunction, scene: Scene): readonly Effect[] {
+  let known = summaries.get(scene.outside)
+  if (known === undefined) summaries.set(scene.outside, known = new Map<string, readonly Effect[]>())
+  const shown = [...given].map(([fn, values]) => `${String(numberOf(fn))}(${values.map(list => list.map(shortOf).join('|')).join(',')})`).join(';')
+  const key = `${String(numberOf(node))}:${shown}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (scene.budget.left < 0 || scene.depth > 20) return []
+  known.set(key, [])
+  const root = node.type.startsWith('Class') ? constructorOf(node) : node
+  const effects = root === undefined ? [] : distinct(effectsIn(descendants(root), sceneIn(scene, module, given), true))
+  known.set(key, effects)
+  return effects
+}
+
+function shortOf(value: Value): string {
+  return value.kind === 'handle' ? JSON.stringify(value.handle) : 'node' in value ? String(numberOf(value.node)) : value.kind
+}
+
+function distinct(effects: readonly Effect[]): readonly Effect[] {
+  const seen = new Set<string>()
+  return effects.filter(({ kind, node, what }) => {
+    const key = `${kind} ${String(numberOf(node))} ${what}`
+    return !seen.has(key) && Boolean(seen.add(key))
+  })
+}
+
+/** The effect of a helper, told at the call of it. */
+function atCall(effect: Effect, node: Syntax, module: Module): Effect {
+  return { ...effect, node, module, what: `\`${sourceOf(node, module)}\`, which does ${effect.what}`, through: effect.through ?? effect.module.path }
+}
+
+/** Effects of a module's imports, told at the import. */
+function importEffects(module: Module, scene: Scene, seen: Set<Module>): readonly Effect[] {
+  return importsIn(module).flatMap(({ node, source }) => {
+    const imported = scene.outside.imported(module.path, source)
+    if (imported === undefined) return []
+    return loadEffects(imported, sceneIn(scene, imported), new Set(seen)).slice(0, MOST_OF_HELPER).map((effect): Effect => ({
+      ...effect, node, module, what: `import of \`${source}\`, which does ${effect.what}`, through: effect.through ?? effect.module.path,
+    }))
+  })
+}
+
+export interface Import {
+  /** The declaration, or the call of `require` or `import`. */
+  readonly node: Syntax
+  readonly source: string
+}
+
+const imports = new WeakMap<Module, readonly Import[]>()
+
+/** Everything that a module loads, wherever it stands; no imports of types. */
+export function importsIn(module: Module): readonly Import[] {
+  let found = imports.get(module)
+  if (found === undefined) imports.set(module, found = [...readImports(module)])
+  return found
+}
+
+function* readImports(module: Module): Iterable<Import> {
+  for (const node of descendants(module.program)) {
+    if (!/^(?:Import(?:Declaration|Expression)|Export(?:All|Named)Declaration|CallExpression)$/.test(node.type)) continue
+    if (node['importKind'] === 'type' || node['exportKind'] === 'type') continue
+    const callee = node['callee']
+    const isRequire = isSyntax(callee) && callee.type === 'Identifier' && callee['name'] === 'require'
+    if (node.type === 'CallExpression' && !isRequire) continue
+    const source = stringOf(isRequire ? argumentsOf(node)[0] : node['source'])
+    if (source !== undefined) yield { node, source }
+  }
+}
+
+/** So many modules deep imports are followed. */
+const DEEPEST = 4
+
+const loads = new WeakMap<Outside, WeakMap<Module, readonly Effect[]>>()
+
+function loadEffects(module: Module, scene: Scene, seen: Set<Module>): readonly Effect[] {
+  if (seen.has(module) || seen.size > DEEPEST) return []
+  let known = loads.get(scene.outside)
+  if (known === undefined) loads.set(scene.outside, known = new WeakMap())
+  let effects = known.get(module)
+  if (effects === undefined) {
+    const inner = new Set([...seen, module])
+    const imported = importsIn(module).filter(({ node }) => node.type.endsWith('Declaration') || isTopLevel(node, module)).flatMap(({ source }) => {
+      const next = scene.outside.imported(module.path, source)
+      return next === undefined ? [] : loadEffects(next, sceneIn(scene, next), inner)
+    })
+    effects = distinct([...imported, ...effectsIn(topLevel(module.program), sceneIn(scene, module), true)])
+    if (seen.size === 0) known.set(module, effects)
+  }
+  return effects
+}
+
+function isTopLevel(node: Syntax, module: Module): boolean {
+  for (let at = module.parentOf(node); at !== undefined; at = module.parentOf(at)) if (isFunction(at)) return false
+  return true
+}
+
+/** Nodes that run when a module is loaded: none in functions, none for when it is started itself (`require.main === module`). */
+function* topLevel(program: Syntax): Iterable<Syntax> {
+  const stack: Syntax[] = [program]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    yield node
+    for (const child of childrenOf(node)) {
+      if (isFunction(child) || child.type === 'MethodDefinition' || (child.type === 'PropertyDefinition' && child['static'] !== true)) continue
+      if (child.type === 'IfStatement' && asksForMain(child['test'] as Syntax)) {
+        if (isSyntax(child['alternate'])) stack.push(child['alternate'])
+      } else {
+        stack.push(child)
+      }
+    }
+  }
+}
+
+function asksForMain(test: Syntax): boolean {
+  for (const node of descendants(test)) {
+    if (node.type === 'MetaProperty') return true
+    if (node.type === 'MemberExpression' && isSyntax(node['object']) && node['object']['name'] === 'require' && isSyntax(node['property']) && node['property']['name'] === 'main') return true
+  }
+  return false
+}
+
+/** A call in one line: its callee and its first words. */
+function sourceOf(node: Syntax, module: Module): string {
+  const callee = calleeOf(node)
+  const written = module.text.slice(startOf(callee), endOf(callee)).slice(0, 400).replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ')
+  const short = written.length > 70 ? `${written.slice(0, 67)}…` : written
+  const start = node.type === 'NewExpression' ? `new ${short}` : short
+  return node.type === 'TaggedTemplateExpression' ? `${start}\`…\`` .replaceAll('`', "'") : `${start}()`
+}
