@@ -117,6 +117,7 @@ function perhapsCalled(node: Syntax, targets: readonly Target[], args: readonly 
 }
 
 function callNamedGuard(node: Syntax, rejects: boolean, at: State, frame: Frame): Value {
+  frame.near = true
   frame.run.guards.add(node)
   if (rejects) {
     frame.run.proving.add(node)
@@ -151,6 +152,7 @@ function callOne(node: Syntax, target: Target, args: readonly Syntax[], closures
   const step = stepAt('call', node, frame)
   for (const { effect, trail } of summary.exposures) record(frame, effect.node, { effect, trail: [...at.trail, step, ...trail] })
   frame.hands.push(...summary.hands.filter(hand => hand.of !== target.fn))
+  frame.near ||= summary.near
   for (const [index, inside] of closures.entries()) {
     const handed = inside.filter(({ key }) => isHandedOver(summary.hands, target.fn, index, key) || usesArguments(target))
     enterFunctions(handed, at, stepAt('callback', args[index] ?? node, frame), frame)

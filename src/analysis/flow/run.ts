@@ -69,6 +69,8 @@ export interface Summary {
   readonly exposures: readonly Exposure[]
   /** Parameters that it calls, or gives away, before the guard: function node, index, first property read. */
   readonly hands: readonly Hand[]
+  /** Whether a guard is in it, on some way. */
+  readonly near: boolean
 }
 
 export interface Hand {
@@ -79,7 +81,7 @@ export interface Hand {
 }
 
 /** Of a function that never comes back: the start of a fixpoint. */
-export const NEVER: Summary = { after: dead, settled: dead, thrown: dead, yes: dead, no: dead, exposures: [], hands: [] }
+export const NEVER: Summary = { after: dead, settled: dead, thrown: dead, yes: dead, no: dead, exposures: [], hands: [], near: false }
 
 /** Of a function that nobody looks into. */
 export const UNKNOWN: Summary = { ...NEVER, after: open, settled: open, yes: open, no: open }
@@ -132,11 +134,20 @@ export interface Frame {
   /** Handlers around, innermost last; without one errors leave the function. */
   readonly handlers: Sink[]
   readonly jumps: Jump[]
+  /** The test of the branch that is being walked, and which side it is. */
+  branch: Branch | undefined
+  /** Whether a guard was met: only then it is worth telling which way goes past it. */
+  near: boolean
+}
+
+export interface Branch {
+  readonly condition: Syntax
+  readonly side: boolean
 }
 
 export function newFrame(run: Run, module: Module, fn: Syntax | undefined, bindings: readonly Binding[]): Frame {
   return {
-    run, module, fn, bindings, exposures: new Map(), hands: [], handlers: [], jumps: [],
+    run, module, fn, bindings, exposures: new Map(), hands: [], handlers: [], jumps: [], branch: undefined, near: false,
     returned: { state: dead }, settled: { state: dead }, waits: { state: dead }, thrown: { state: dead }, yes: { state: dead }, no: { state: dead },
   }
 }

@@ -3,8 +3,8 @@ import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { evaluate, evaluateDeferred, evaluatePattern } from './expressions.ts'
 import { throwFrom } from './calls.ts'
 import { walkClassOnce } from './classes.ts'
-import { MAX_DEPTH, type Frame, type Jump } from './run.ts'
-import { dead, DEAD, isSafe, join, sinkInto, withStep, type Sink, type State } from './state.ts'
+import { MAX_DEPTH, placeOf, type Frame, type Jump } from './run.ts'
+import { dead, DEAD, GUARDED, isSafe, join, sinkInto, withStep, type Sink, type State } from './state.ts'
 import { test } from './tests.ts'
 
 /** Walks statements one after the other. */
@@ -76,8 +76,12 @@ function walkExported(declaration: unknown, state: State, frame: Frame): State {
 function walkIf(statement: Syntax, state: State, frame: Frame): State {
   const condition = statement['test'] as Syntax
   const { yes, no } = test(condition, state, frame)
+  const around = frame.branch
+  frame.branch = { condition, side: true }
   const then = walk(statement['consequent'] as Syntax, yes, frame)
+  frame.branch = { condition, side: false }
   const otherwise = isSyntax(statement['alternate']) ? walk(statement['alternate'], no, frame) : no
+  frame.branch = around
   return joinBranches(condition, then, otherwise, frame)
 }
 
@@ -85,12 +89,18 @@ function walkIf(statement: Syntax, state: State, frame: Frame): State {
 export function joinBranches(condition: Syntax, then: State, otherwise: State, frame: Frame): State {
   const met = join(then, otherwise)
   if (isSafe(then) === isSafe(otherwise)) return met
+  // Most tests that end a path are about something else.
+  const isAboutGuard = then.level === GUARDED || otherwise.level === GUARDED || frame.run.vocabulary.matters(condition, placeOf(frame))
+  if (!isAboutGuard) return met
   return withStep(met, { kind: 'branch', node: condition, module: frame.module, text: isSafe(then) ? 'false' : 'true' })
 }
 
 function walkReturn(argument: unknown, state: State, frame: Frame): State {
-  if (isSyntax(argument)) giveBack(argument, state, frame)
-  else giveBackNothing(state, frame)
+  const { branch } = frame
+  const text = branch?.side === true ? 'true' : 'false'
+  const at = branch === undefined ? state : withStep(state, { kind: 'branch', node: branch.condition, module: frame.module, text })
+  if (isSyntax(argument)) giveBack(argument, at, frame)
+  else giveBackNothing(at, frame)
   return dead
 }
 

@@ -5,7 +5,7 @@ import { walkInstance } from './classes.ts'
 import { record } from './closures.ts'
 import { evaluatePatterns } from './expressions.ts'
 import { MAX_DEPTH, NEVER, newFrame, UNKNOWN, type Binding, type Frame, type Run, type Summary, type Target } from './run.ts'
-import { DEAD, isSafe, OPEN, open, TOLD, withStep, type State, type Step } from './state.ts'
+import { DEAD, isSafe, join, OPEN, open, TOLD, withStep, type Sink, type State, type Step } from './state.ts'
 import { giveBack, giveBackNothing, walkAll } from './statements.ts'
 import { isClass } from './targets.ts'
 
@@ -44,12 +44,18 @@ function summarizeFunction({ fn, module }: Target, bindings: readonly Binding[],
 
 function summarize(frame: Frame, isAsync: boolean, isGenerator: boolean): Summary {
   const exposures = [...frame.exposures.values()]
-  const rest = { thrown: frame.thrown.state, exposures, hands: frame.hands }
+  const rest = { thrown: told(frame.thrown, frame), exposures, hands: frame.hands, near: frame.near }
   // A generator has done nothing when it is called.
   if (isGenerator) return { after: open, settled: open, yes: open, no: open, ...rest }
-  if (!isAsync) return { after: frame.returned.state, settled: frame.settled.state, yes: frame.yes.state, no: frame.no.state, ...rest }
-  const started = [frame.waits.state, frame.returned.state, frame.thrown.state].reduce((a, b) => (b.level > a.level ? b : a))
-  return { after: started, settled: frame.settled.state, yes: frame.yes.state, no: frame.no.state, ...rest }
+  const done = { settled: told(frame.settled, frame), yes: told(frame.yes, frame), no: told(frame.no, frame) }
+  if (!isAsync) return { after: told(frame.returned, frame), ...done, ...rest }
+  const started = [frame.waits, frame.returned, frame.thrown].map(sink => told(sink, frame)).reduce(join)
+  return { after: started, ...done, ...rest }
+}
+
+/** The way past the guard, for functions that have one. */
+function told({ state }: Sink, { near }: Frame): State {
+  return near || state.trail.length === 0 ? state : { ...state, trail: [] }
 }
 
 function summarizeClass(target: Target, run: Run): Summary {

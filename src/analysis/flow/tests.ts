@@ -69,7 +69,7 @@ function testLogical(node: Syntax, state: State, frame: Frame): Outcome {
   const right = test(node['right'] as Syntax, left.no, frame)
   const whole = proven(node, state, frame)
   const [yes, no] = [join(left.yes, right.yes), join(left.no, right.no)]
-  return { yes: refine(yes, whole.yes), no: refine(no, whole.no), settled: join(join(left.yes, left.no), right.settled) }
+  return { yes: refine(yes, whole.yes, frame), no: refine(no, whole.no, frame), settled: join(join(left.yes, left.no), right.settled) }
 }
 
 function testLeaf(node: Syntax, state: State, frame: Frame): Outcome {
@@ -82,15 +82,17 @@ function testLeaf(node: Syntax, state: State, frame: Frame): Outcome {
   const outcome = evaluate(node, state, frame)
   const { yes, no } = proven(node, state, frame)
   return {
-    yes: refine(outcome.yes ?? outcome.state, yes),
-    no: refine(outcome.no ?? outcome.state, no),
+    yes: refine(outcome.yes ?? outcome.state, yes, frame),
+    no: refine(outcome.no ?? outcome.state, no, frame),
     settled: outcome.settled,
     promised: outcome.promised,
   }
 }
 
-function refine(state: State, isProven: boolean): State {
-  return isProven && state.level === OPEN ? guarded : state
+function refine(state: State, isProven: boolean, frame: Frame): State {
+  if (!isProven || state.level !== OPEN) return state
+  frame.near = true
+  return guarded
 }
 
 /** What a test proves by itself: by what it compares, or by the value of the constant that it names. */

@@ -36,7 +36,7 @@ function isWay({ kind }: Step): boolean {
 function wordsFor({ kind, node, module, text }: Step, root: Module): string {
   const where = module === root ? `in line ${lineOf(node, module)}` : `in ${module.path}:${lineOf(node, module)}`
   switch (kind) {
-    case 'call': return `\`${text}()\` called ${where}`
+    case 'call': return text === '' ? `called ${where}` : `\`${text}()\` called ${where}`
     case 'callback': return text === '' ? `a function handed over ${where}` : `\`${text}\` handed over ${where}`
     case 'import': return `\`${text}\` imported ${where}`
     case 'export': return `exported as \`${text}\``
