@@ -1,6 +1,8 @@
 /** The only registry of rules. */
 import type { CodeRule } from '../src/core/code-rule.ts'
 import type { DocRule } from '../src/core/rule.ts'
+import { contractTablesOnly } from './code/contract-tables-only.ts'
+import { noUnlistedMutationScripts } from './code/no-unlisted-mutation-scripts.ts'
 import { completePullRequestRanges } from './docs/complete-pull-request-ranges.ts'
 import { consistentCounts } from './docs/consistent-counts.ts'
 import { consistentEnvTables } from './docs/consistent-env-tables.ts'
@@ -52,6 +54,8 @@ export const docRules: readonly DocRule[] = [
 
 /** Every rule about code, in the order of their ids. */
 export const codeRules: readonly CodeRule[] = [
+  contractTablesOnly,
+  noUnlistedMutationScripts,
   requireCiGuard,
   requireEnvironmentFingerprint,
 ]

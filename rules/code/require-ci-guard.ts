@@ -79,8 +79,8 @@ function judgeModule(module: Module, repository: Repository, variables: readonly
 }
 
 /** The guard that comes too late, or that there is none. */
-function evidenceFor(node: Syntax, guards: ReadonlySet<Syntax>, module: Module): string {
-  const own = [...guards].filter(guard => guard !== node && startOf(guard) >= 0 && startOf(guard) < module.text.length)
+function evidenceFor(node: Syntax, guards: ReadonlyMap<Syntax, Module>, module: Module): string {
+  const own = [...guards].flatMap(([guard, where]) => (where === module && guard !== node ? [guard] : []))
   const later = own.map(guard => lineOf(guard, module)).filter(line => line > lineOf(node, module)).sort((a, b) => a - b)
   const [first] = later
   if (first === undefined) return own.length === 0 ? 'nothing in this script proves that it runs in CI' : 'a guard runs on other paths only'

@@ -94,7 +94,8 @@ function* unvalidated(module: Module, terms: FingerprintTerms, callsExports: boo
   const { exposures, guards } = unguardedIn(module, fingerprintVocabulary(terms), callsExports)
   for (const exposure of exposures) {
     const { node, path, elsewhere } = witnessOf(exposure, module)
-    const later = [...guards].map(guard => lineOf(guard, module)).filter(line => line > lineOf(node, module)).sort((a, b) => a - b)[0]
+    const lines = [...guards].filter(([, where]) => where === module).map(([guard]) => lineOf(guard, module))
+    const later = lines.filter(line => line > lineOf(node, module)).sort((a, b) => a - b)[0]
     const whose = terms.environment === undefined ? '' : ` of ${terms.environment}`
     yield {
       node,

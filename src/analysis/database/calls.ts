@@ -1,8 +1,9 @@
 /** What calls give: of a library's values by its own word, of our functions by what they return. */
-import { childrenOf, isSyntax, type Syntax } from '../program/syntax.ts'
+import { isSyntax, type Syntax } from '../program/syntax.ts'
 import type { Given, Handle, Outcome, Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
 import { subclassOf } from './members.ts'
+import { isFunction, returnsIn } from './returns.ts'
 import { sceneIn, type Scene } from './scene.ts'
 import { siteOf } from './site.ts'
 import { valuesOf } from './values.ts'
@@ -60,10 +61,6 @@ export function argumentsOf(call: Syntax): readonly Syntax[] {
   return ((call['arguments'] ?? []) as readonly unknown[]).filter(isSyntax)
 }
 
-export function isFunction(node: Syntax): boolean {
-  return /^(?:Arrow)?Function(?:Expression|Declaration)?$|^ArrowFunctionExpression$/.test(node.type)
-}
-
 export function constructorOf(node: Syntax): Syntax | undefined {
   const body = node['body']
   if (!isSyntax(body) || body.type !== 'ClassBody') return undefined
@@ -78,29 +75,7 @@ export function givenTo(fn: Syntax, call: Syntax, surroundings: Given, scene: Sc
   return new Map([...surroundings, [fn, values]])
 }
 
-const returns = new WeakMap<Syntax, readonly Syntax[]>()
-const MOST_RETURNS = 8
-
 /** Possible values that a function of ours gives back. The scene must be of its module. */
 export function returnedValues(fn: Syntax, scene: Scene): readonly Value[] {
   return returnsIn(fn).flatMap(node => valuesOf(node, scene))
-}
-
-function returnsIn(fn: Syntax): readonly Syntax[] {
-  let found = returns.get(fn)
-  if (found === undefined) returns.set(fn, found = readReturns(fn))
-  return found
-}
-
-function readReturns(fn: Syntax): readonly Syntax[] {
-  const body = fn['body']
-  if (!isSyntax(body)) return []
-  if (body.type !== 'BlockStatement') return [body]
-  const found: Syntax[] = []
-  const stack: Syntax[] = [body]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === 'ReturnStatement' && isSyntax(node['argument'])) found.push(node['argument'])
-    else for (const child of childrenOf(node)) if (!isFunction(child) && !child.type.startsWith('Class')) stack.push(child)
-  }
-  return found.slice(0, MOST_RETURNS)
 }

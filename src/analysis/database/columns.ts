@@ -1,14 +1,14 @@
 /** The columns that object literals write. */
 import { keyOf } from '../program/origin.ts'
-import { isSyntax, type Syntax } from '../program/syntax.ts'
+import { callOf, isSyntax, type Syntax } from '../program/syntax.ts'
+import { isFunction, returnsIn } from './returns.ts'
 import type { CallSite } from './handle.ts'
 
 /** Names of the columns that a row, or a list of rows, writes; `undefined` when one is computed or not to be seen. */
 export function columnsWritten(node: Syntax | undefined, site: CallSite): readonly string[] | undefined {
   if (node === undefined) return undefined
-  const rows = node.type === 'ArrayExpression' ? (node['elements'] as readonly unknown[]).filter(isSyntax) : [node]
   const columns = new Set<string>()
-  for (const row of rows) {
+  for (const row of rowsIn(node, site)) {
     const object = site.object(row)
     if (object === undefined) return undefined
     for (const property of object['properties'] as readonly Syntax[]) {
@@ -21,6 +21,18 @@ export function columnsWritten(node: Syntax | undefined, site: CallSite): readon
     }
   }
   return [...columns]
+}
+
+/** The rows of a list that is written out, or made of another one by `map`; else the expression itself. */
+export function rowsIn(node: Syntax, site: CallSite): readonly Syntax[] {
+  if (node.type === 'ArrayExpression') return (node['elements'] as readonly unknown[]).filter(isSyntax)
+  if (node.type === 'Identifier') {
+    const list = site.values(node).find(value => value.kind === 'syntax' && value.node.type === 'ArrayExpression')
+    return list?.kind === 'syntax' ? rowsIn(list.node, site) : [node]
+  }
+  const call = callOf(node)
+  const [make] = call?.args ?? []
+  return call?.name === 'map' && make !== undefined && isFunction(make) ? returnsIn(make) : [node]
 }
 
 /** The value of a property of an object literal. */

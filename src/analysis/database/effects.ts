@@ -1,9 +1,10 @@
 /** What a module's code does to databases: itself, by helpers of other modules, and by what it imports. */
 import type { Module } from '../program/module.ts'
 import { childrenOf, descendants, endOf, isSyntax, startOf, stringOf, type Syntax } from '../program/syntax.ts'
-import { argumentsOf, calleeOf, constructorOf, givenTo, isFunction, libraryCalls } from './calls.ts'
+import { argumentsOf, calleeOf, constructorOf, givenTo, libraryCalls } from './calls.ts'
 import type { Effect, Outside } from './effect.ts'
 import type { Value } from './handle.ts'
+import { isFunction } from './returns.ts'
 import { sceneIn, sceneOf, type Scene } from './scene.ts'
 import { valuesOf } from './values.ts'
 

@@ -4,11 +4,20 @@ import { commands } from './commands.ts'
 import { configured } from './configured.ts'
 import { drizzle } from './drizzle.ts'
 import type { Handle, Library } from './handle.ts'
+import { knex } from './knex.ts'
+import { kysely } from './kysely.ts'
+import { mongodb } from './mongodb.ts'
+import { mongoose } from './mongoose.ts'
 import { prisma } from './prisma.ts'
 import type { Scene } from './scene.ts'
+import { sequelize } from './sequelize.ts'
 import { sqlDrivers } from './sql-drivers.ts'
+import { supabase } from './supabase.ts'
+import { typeorm } from './typeorm.ts'
 
-const LIBRARIES: readonly Library[] = [prisma, drizzle, sqlDrivers, commands, configured]
+const LIBRARIES: readonly Library[] = [
+  prisma, drizzle, knex, kysely, typeorm, sequelize, mongoose, mongodb, supabase, sqlDrivers, commands, configured,
+]
 
 const byName = new Map(LIBRARIES.map(library => [library.name, library]))
 

@@ -1,6 +1,7 @@
 /** Prisma: the generated client, its delegates, transactions, extensions and raw SQL. */
 import { ANY_PROPERTY, keyOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
+import { rowsIn } from './columns.ts'
 import type { Operation, TouchedTable } from './effect.ts'
 import { touched, type CallSite, type Handle, type Library, type Outcome } from './handle.ts'
 import { sqlEffect } from './sql.ts'
@@ -71,8 +72,7 @@ function written(site: CallSite): readonly Syntax[] | undefined {
     if (property.type !== 'Property') return undefined
     if (!/^(?:data|create|update)$/.test(keyOf(property) ?? '')) continue
     const value = property['value'] as Syntax
-    const items = value.type === 'ArrayExpression' ? (value['elements'] as readonly unknown[]).filter(isSyntax) : [value]
-    for (const item of items) {
+    for (const item of rowsIn(value, site)) {
       const object = site.object(item)
       if (object === undefined) return undefined
       objects.push(object)

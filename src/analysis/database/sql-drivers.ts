@@ -78,7 +78,8 @@ export const sqlDrivers: Library = {
     switch (handle.role) {
       case 'initializer': return { result: { library: NAME, role: 'maker', method: 'pg-promise' } }
       case 'verbose': return { result: { ...handle, role: 'maker' } }
-      case 'maker': case 'connector': return { result: client, effects: [{ kind: handle.role === 'connector' ? 'connect' : 'client', library }] }
+      // A database in memory is nobody's.
+      case 'maker': case 'connector': return site.text(site.args[0])?.includes(':memory:') === true ? {} : { result: client, effects: [{ kind: handle.role === 'connector' ? 'connect' : 'client', library }] }
       case 'client': return handle.method?.endsWith('callable') === true ? { effects: runs(site, library, 'read', isTag(site)) } : undefined
       case 'method': return method(client, handle.table ?? '', site, library)
       default: return undefined

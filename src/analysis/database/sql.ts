@@ -91,7 +91,7 @@ function readNode(root: unknown): readonly TouchedTable[] {
     if (!isNode(node)) continue
     const operation = STATEMENTS[node.type]
     if (operation !== undefined) found.push(...changesIn(node, operation))
-    for (const key of Object.keys(node).reverse()) if (key !== 'range') stack.push(node[key])
+    for (const key of Object.keys(node).reverse()) if (typeof node[key] === 'object') stack.push(node[key])
   }
   if (found.length > 0 || !isNode(root)) return found
   const from = clauseOf(root, 'from_clause')
@@ -121,7 +121,7 @@ function columnsIn(statement: Node): readonly string[] | undefined {
     if (Array.isArray(node)) stack.push(...node as unknown[])
     else if (isNode(node)) {
       if (node.type === 'column_assignment') names.add(lastIdentifier(node['column']))
-      else if (!node.type.endsWith('_stmt') && node.type !== 'with_clause') stack.push(...Object.values(node))
+      else if (!node.type.endsWith('_stmt') && node.type !== 'with_clause') stack.push(...Object.values(node).filter(value => typeof value === 'object'))
     }
   }
   return names.size === 0 || names.has(undefined) || names.has(HOLE) ? undefined : [...names].filter(name => name !== undefined)

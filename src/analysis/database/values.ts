@@ -101,6 +101,9 @@ export function exportedValues(module: Module, name: string, scene: Scene): read
   const own = exportsOf(module, name)
   if (own.length > 0) return own.flatMap(exported => exportedValue(exported, scene))
   if (name === 'default' || name === '*') return []
+  // `require('./model').find` of a module whose export is one value.
+  const whole = exportsOf(module, '*').flatMap(exported => exportedValue(exported, scene))
+  if (whole.length > 0) return follow(whole, [name], scene)
   for (const source of starExportsOf(module)) {
     const found = moduleValues(source, name, [], sceneIn(scene, module)).filter(({ kind }) => kind !== 'foreign')
     if (found.length > 0) return found

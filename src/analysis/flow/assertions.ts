@@ -22,7 +22,7 @@ export function evaluateAssertion(node: Syntax, state: State, frame: Frame): Val
   const { yes, no } = test(condition, state, frame)
   for (const rest of args.slice(kind === 'truth' ? 1 : 2)) evaluate(rest, join(yes, no), frame)
   throwFrom(no, frame)
-  if (isSafe(yes) && state.level === OPEN) frame.run.guards.add(node)
+  if (isSafe(yes) && state.level === OPEN) frame.run.guards.set(node, frame.module)
   return plain(yes)
 }
 

@@ -8,7 +8,7 @@ import { isExit } from './exits.ts'
 import { evaluate, evaluateDeferred, plain, type Value } from './expressions.ts'
 import { evaluatePromise } from './promises.ts'
 import { placeOf, type Binding, type Frame, type Summary, type Target } from './run.ts'
-import { dead, DEAD, guarded, isSafe, join, OPEN, sinkInto, TOLD, withStep, type State, type Step } from './state.ts'
+import { dead, DEAD, GUARDED, guarded, isSafe, join, OPEN, sinkInto, TOLD, withStep, type State, type Step } from './state.ts'
 import { load, summaryOf } from './summaries.ts'
 import { isClass, isFunction, targetsOf } from './targets.ts'
 
@@ -118,7 +118,7 @@ function perhapsCalled(node: Syntax, targets: readonly Target[], args: readonly 
 
 function callNamedGuard(node: Syntax, rejects: boolean, at: State, frame: Frame): Value {
   frame.near = true
-  frame.run.guards.add(node)
+  frame.run.guards.set(node, frame.module)
   if (rejects) {
     frame.run.proving.add(node)
     return { state: at, settled: guarded, rejected: at }
@@ -135,11 +135,8 @@ function callTargets(node: Syntax, targets: readonly Target[], args: readonly Sy
     whole = whole === undefined ? value : joinValues(whole, value)
   }
   if (whole === undefined) return plain(at)
-  if (isSafe(whole.state)) frame.run.guards.add(node)
-  if (isSafe(whole.settled)) {
-    frame.run.proving.add(node)
-    frame.run.guards.add(node)
-  }
+  if (isSafe(whole.settled)) frame.run.proving.add(node)
+  if (whole.settled.level === GUARDED) frame.run.guards.set(node, frame.module)
   return expose(node, whole, frame)
 }
 
@@ -200,6 +197,8 @@ export function evaluateNew(node: Syntax, state: State, frame: Frame): Value {
   if (at.level !== OPEN) return plain(at)
   const place = placeOf(frame)
   const { targets, complete } = targetsOf(callee, place)
+  // The traps of a proxy are called when somebody uses it.
+  if (callee['name'] === 'Proxy') return plain(at)
   const closures = args.map(argument => functionsIn(argument, place, frame))
   if (targets.length > 0 && complete) return callTargets(node, targets, args, closures, at, frame)
   handOver(args, closures, at, frame)

@@ -97,7 +97,7 @@ export interface Run {
   /** Calls whose promise, once fulfilled, proves the guard. */
   readonly proving: Set<Syntax>
   /** Where a guard was met, in whichever module. */
-  readonly guards: Set<Syntax>
+  readonly guards: Map<Syntax, Module>
   /** Calls whose effects are those of a function that was looked into. */
   readonly covered: Set<Syntax>
   /** Nesting of the walk, functions included: sources nest without limit, stacks don't. */

@@ -5,7 +5,7 @@ import { walkInstance } from './classes.ts'
 import { record } from './closures.ts'
 import { evaluatePatterns } from './expressions.ts'
 import { MAX_DEPTH, NEVER, newFrame, UNKNOWN, type Binding, type Frame, type Run, type Summary, type Target } from './run.ts'
-import { DEAD, isSafe, join, OPEN, open, TOLD, withStep, type Sink, type State, type Step } from './state.ts'
+import { DEAD, GUARDED, join, OPEN, open, TOLD, withStep, type Sink, type State, type Step } from './state.ts'
 import { giveBack, giveBackNothing, walkAll } from './statements.ts'
 import { isClass } from './targets.ts'
 
@@ -114,7 +114,7 @@ export function load(source: string, node: Syntax, state: State, frame: Frame): 
   if (target === undefined || target === module) return state
   const { after, exposures } = summaryOfModule(target, run)
   for (const { effect, trail } of exposures) record(frame, effect.node, { effect, trail: [...state.trail, step, ...trail] })
-  if (isSafe(after)) run.guards.add(node)
+  if (after.level === GUARDED) run.guards.set(node, module)
   if (after.level !== OPEN) return after
   return exposures.length > 0 ? { level: TOLD, trail: [] } : after.trail.reduce(withStep, state)
 }

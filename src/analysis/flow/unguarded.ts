@@ -10,7 +10,7 @@ export interface Unguarded {
   /** Each effect once, with one way to it. */
   readonly exposures: readonly Exposure[]
   /** Nodes at which the guard was seen to run, in whichever module. */
-  readonly guards: ReadonlySet<Syntax>
+  readonly guards: ReadonlyMap<Syntax, Module>
 }
 
 /** Rounds of the fixpoint for functions that call each other; beyond it what was found last counts. */
@@ -35,7 +35,7 @@ export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports
 function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax, Summary>): Run {
   return {
     vocabulary, root, before, summaries: new Map(), pending: new Set(), recursive: false,
-    proving: new Set(), guards: new Set(), covered: new Set(), depth: 0,
+    proving: new Set(), guards: new Map(), covered: new Set(), depth: 0,
   }
 }
 

@@ -100,8 +100,11 @@ function fromOrigin({ origin, module }: FarOrigin, node: Syntax, place: Place, r
     case 'parameter': {
       const binding = place.bindings.find(one => one.fn === origin.of)
       const argument = binding?.args[origin.index]
-      if (binding === undefined || argument === undefined || origin.path.length > 0) return UNKNOWN
-      return ciValuesOf(argument, binding.at, reader, depth + 1)
+      if (binding === undefined || argument === undefined) return UNKNOWN
+      if (origin.path.length === 0) return ciValuesOf(argument, binding.at, reader, depth + 1)
+      // `check(process.env)`, and `env.CI` inside.
+      const far = depth > 8 ? [] : farOriginsOf(argument, binding.at.module, place.outside, origin.path)
+      return far.length === 0 ? UNKNOWN : far.flatMap(one => fromOrigin(one, argument, binding.at, reader, depth + 2))
     }
     case 'result': return fromResult(origin.call, origin.path, at, reader, depth)
     case 'value':

@@ -21,7 +21,7 @@ export interface CiTerms {
 }
 
 /** Words that an argument of a guard has: everything else can't matter to one. */
-const MATTERS = /\bCI\b|[iI]s_?C[iI]|_CI\b|CI_|GITHUB_|BUILD|PIPELINE|env\b/
+const MATTERS = /\bCI\b|[iI]s_?C[iI]|_CI\b|CI_|GITHUB_|BUILD|PIPELINE|^process\.env$/
 
 /** Effects of a module of some kinds, by their nodes: the first of each. */
 export function effectsOfKinds(module: Module, outside: Outside, kinds: readonly EffectKind[]): ReadonlyMap<Syntax, Effect> {

@@ -67,7 +67,8 @@ function variablesIn(scopes: ScopeManager): ReadonlyMap<Syntax, Variable> {
   for (const scope of scopes.scopes) {
     for (const variable of scope.variables) {
       if (variable.defs.length === 0) continue
-      for (const definition of variable.defs) variables.set(definition.name, variable)
+      // A class has its name twice, also for itself inside: the outer one is what others refer to.
+      for (const definition of variable.defs) if (!variables.has(definition.name)) variables.set(definition.name, variable)
       for (const reference of variable.references) variables.set(reference.identifier, variable)
     }
     // Names at the top of a script are resolved only when it runs, where scope managers go by the letter.

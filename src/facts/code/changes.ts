@@ -1,0 +1,35 @@
+/** What a file of any language does to databases when somebody starts it. */
+import { effectsOf } from '../../analysis/database/effects.ts'
+import { effectsOfPowerShell, effectsOfShell, effectsOfSqlFile, mutates, type TextEffect } from '../../analysis/database/mutations.ts'
+import { moduleOf } from '../../analysis/program/module.ts'
+import { endOfRun, isStarted } from '../../analysis/program/started.ts'
+import { endOf, startOf } from '../../analysis/program/syntax.ts'
+import type { Repository } from '../../core/repository.ts'
+import type { SourceFile } from '../../core/source-file.ts'
+import { outsideOf } from './outside.ts'
+
+/** Everything that changes a database, in the order of the text; empty for what can't be parsed. What a file only offers to others is left out. */
+export function changesIn(file: SourceFile, repository: Repository): readonly TextEffect[] {
+  return effectsIn(file, repository).filter(mutates)
+}
+
+function effectsIn(file: SourceFile, repository: Repository): readonly TextEffect[] {
+  const outside = outsideOf(repository)
+  const place = {
+    script: (name: string) => outside.packageScript?.(file.path, name),
+    text: (path: string) => outside.text?.(path.replace(/^\.\//, '')),
+  }
+  switch (file.language) {
+    case 'shell': return effectsOfShell(file.text, place)
+    case 'powershell': return effectsOfPowerShell(file.text, place)
+    case 'sql': return effectsOfSqlFile(file.text)
+    case 'javascript': break
+    default: return []
+  }
+  const module = moduleOf(file)
+  if (module === undefined) return []
+  const end = endOfRun(module)
+  return effectsOf(module, outside)
+    .filter(({ node }) => startOf(node) < end && isStarted(node, module))
+    .map(effect => ({ ...effect, start: startOf(effect.node), end: endOf(effect.node) }))
+}

@@ -1,0 +1,21 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { pgTable } from 'drizzle-orm/pg-core'
+const services = pgTable('old_services', {})
+await drizzle(url).insert(services).values({ name: 'x' }) // expect: contract-tables-only
+<!-- file: MUTATION_CONTRACT.md -->
+# Production mutation contract
+
+## Allowed scripts
+
+1. `scripts/program.ts`: copies the catalogue
+
+## Allowed tables
+
+- `services`: name, price, groupId
+- `groups`
+
+## Forbidden operations
+
+- DELETE operations (except soft deletes by isActive)
+- TRUNCATE operations
+- DROP operations (except in migrations)

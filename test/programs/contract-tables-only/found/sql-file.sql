@@ -1,0 +1,19 @@
+UPDATE services SET price = 1;
+DROP TABLE groups; -- expect: contract-tables-only
+<!-- file: MUTATION_CONTRACT.md -->
+# Production mutation contract
+
+## Allowed scripts
+
+1. `scripts/program.sql`: copies the catalogue
+
+## Allowed tables
+
+- `services`: name, price, groupId
+- `groups`
+
+## Forbidden operations
+
+- DELETE operations (except soft deletes by isActive)
+- TRUNCATE operations
+- DROP operations (except in migrations)

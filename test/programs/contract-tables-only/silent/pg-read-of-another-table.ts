@@ -1,0 +1,20 @@
+import { Pool } from 'pg'
+await new Pool().query('SELECT * FROM users')
+await new Pool().query('INSERT INTO groups SELECT id, name FROM users')
+<!-- file: MUTATION_CONTRACT.md -->
+# Production mutation contract
+
+## Allowed scripts
+
+1. `scripts/program.ts`: copies the catalogue
+
+## Allowed tables
+
+- `services`: name, price, groupId
+- `groups`
+
+## Forbidden operations
+
+- DELETE operations (except soft deletes by isActive)
+- TRUNCATE operations
+- DROP operations (except in migrations)

@@ -1,0 +1,6 @@
+const { execSync } = require('child_process')
+execSync('npx prisma generate')
+execSync('npx prisma migrate status')
+execSync('npx prisma validate && npx drizzle-kit generate')
+execSync('pg_dump $DATABASE_URL > backup.sql')
+execSync('knex migrate:make add_users')

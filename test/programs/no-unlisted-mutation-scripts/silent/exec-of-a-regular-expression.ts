@@ -1,0 +1,2 @@
+const match = /prisma (migrate deploy)/.exec('npx prisma migrate deploy')
+console.log(match?.[1])

@@ -1,0 +1,5 @@
+const knex = require('knex')({ client: 'pg' })
+knex('users').where('deleted', false).select('id').then(rows => console.table(rows))
+knex.raw('select pg_size_pretty(pg_database_size(current_database()))').then(console.log)
+knex.migrate.status()
+knex.schema.hasTable('users')
