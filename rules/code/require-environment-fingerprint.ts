@@ -2,8 +2,8 @@
 import { unguardedIn } from '../../src/analysis/flow/unguarded.ts'
 import { lineOf, witnessOf } from '../../src/analysis/flow/witness.ts'
 import type { EffectKind } from '../../src/analysis/database/effect.ts'
-import { effectsOf } from '../../src/analysis/database/effects.ts'
-import type { Place } from '../../src/analysis/flow/run.ts'
+import { ownEffectsOf } from '../../src/analysis/database/effects.ts'
+import { NO_PROOF, type Place } from '../../src/analysis/flow/run.ts'
 import { targetsOf } from '../../src/analysis/flow/targets.ts'
 import { environmentsIn, type DatabaseEnvironment } from '../../src/analysis/guards/database-environment.ts'
 import { environmentOfEffect, fingerprintVocabulary, isValidation, type FingerprintTerms } from '../../src/analysis/guards/fingerprint.ts'
@@ -76,6 +76,7 @@ function judgeModule(module: Module, repository: Repository, kinds: readonly Eff
   }
   const place: Place = { module, outside: terms.outside, bindings: [] }
   const isListed = contract?.scripts.some(({ path }) => path === module.path) === true
+  if (!isListed && !mutates(module, terms)) return []
   const problems = new Map<Syntax, CodeProblem>()
   for (const environment of [undefined, ...environmentsUsed(place, kinds)]) {
     for (const { node, problem } of unvalidated(module, { ...terms, environment }, isListed)) {
@@ -83,6 +84,12 @@ function judgeModule(module: Module, repository: Repository, kinds: readonly Eff
     }
   }
   return [...problems.values(), ...mismatches(place)].sort((a, b) => a.start - b.start)
+}
+
+/** Whether a script writes at all, whatever it validates. Which scripts must validate is said by the contract; without one, those that write. */
+function mutates(module: Module, terms: Omit<FingerprintTerms, 'environment'>): boolean {
+  const vocabulary = fingerprintVocabulary({ ...terms, kinds: KINDS['first-write'], environment: undefined })
+  return unguardedIn(module, { ...vocabulary, proves: () => NO_PROOF, namedGuard: () => undefined }, false).exposures.length > 0
 }
 
 interface Unvalidated {
@@ -113,7 +120,7 @@ function* unvalidated(module: Module, terms: FingerprintTerms, callsExports: boo
 
 /** Environments of the clients that a module makes, where the code shows more than one. */
 function environmentsUsed(place: Place, kinds: readonly EffectKind[]): readonly DatabaseEnvironment[] {
-  const effects = effectsOf(place.module, place.outside).filter(({ kind }) => kinds.includes(kind))
+  const effects = ownEffectsOf(place.module, place.outside).filter(({ kind }) => kinds.includes(kind))
   const found = new Set(effects.map(({ node }) => environmentOfEffect(node, place)))
   return [...found].filter(environment => environment !== undefined)
 }

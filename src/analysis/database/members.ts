@@ -5,7 +5,7 @@ import { descendants, isSyntax, type Syntax } from '../program/syntax.ts'
 import { returnedValues } from './calls.ts'
 import type { Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
-import { sceneIn, type Scene } from './scene.ts'
+import { MOST_DEPTH, sceneIn, type Scene } from './scene.ts'
 import { siteOf } from './site.ts'
 import { typeValues } from './types.ts'
 import { exportedValues, moduleValues, valuesOf } from './values.ts'
@@ -27,6 +27,9 @@ export function memberOf(value: Value, name: string, scene: Scene): readonly Val
   }
 }
 
+/** Spreads are followed at most so deep: depth 30 in steps of six. */
+const STEP_OF_SPREAD = 6
+
 function literalMember(node: Syntax, name: string, scene: Scene): readonly Value[] {
   if (node.type === 'ArrayExpression') {
     const elements = (node['elements'] as readonly unknown[]).filter(isSyntax)
@@ -38,7 +41,10 @@ function literalMember(node: Syntax, name: string, scene: Scene): readonly Value
   if (name === ANY_PROPERTY) return properties.slice(0, 8).flatMap(property => (isSyntax(property['value']) ? valuesOf(property['value'], scene) : []))
   const property = properties.findLast(one => one.type === 'Property' && keyOf(one) === name)
   if (isSyntax(property?.['value'])) return valuesOf(property['value'], scene)
-  return properties.filter(one => one.type === 'SpreadElement').flatMap(one => valuesOf(one['argument'] as Syntax, scene)).flatMap(value => memberOf(value, name, scene))
+  if (scene.depth > MOST_DEPTH) return []
+  // `options = { ...options, a }` is spread into itself: a few steps tell all that there is.
+  const inner = { ...scene, depth: scene.depth + STEP_OF_SPREAD }
+  return properties.filter(one => one.type === 'SpreadElement').flatMap(one => valuesOf(one['argument'] as Syntax, scene)).flatMap(value => memberOf(value, name, inner))
 }
 
 type OwnClass = Extract<Value, { kind: 'instance' | 'function' }>

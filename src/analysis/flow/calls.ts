@@ -1,6 +1,6 @@
 /** Calls: what is called, with which functions in hand, and what holds when it comes back. */
 import { propertyOf } from '../program/origin.ts'
-import { callOf, isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
+import { callOf, endOf, isSyntax, startOf, stringOf, type Syntax } from '../program/syntax.ts'
 import { evaluateAssertion } from './assertions.ts'
 import { constructParent } from './classes.ts'
 import { enterFunctions, functionsIn, isHandedOver, record, type Closure } from './closures.ts'
@@ -154,13 +154,19 @@ function callOne(node: Syntax, target: Target, args: readonly Syntax[], closures
     const handed = inside.filter(({ key }) => isHandedOver(summary.hands, target.fn, index, key) || usesArguments(target))
     enterFunctions(handed, at, stepAt('callback', args[index] ?? node, frame), frame)
   }
-  if (summary.exposures.length > 0 || isSafe(summary.after) || isSafe(summary.settled)) run.covered.add(node)
+  if (summary.exposures.length > 0 || isSafe(summary.after) || isSafe(summary.settled) || hasOwnEffect(target, frame)) run.covered.add(node)
   if (target.fn['async'] === true) {
     const promised = { yes: continued(summary.yes, at), no: continued(summary.no, at) }
     return { ...valueOf(summary, at), yes: undefined, no: undefined, promised }
   }
   throwFrom(continued(summary.thrown, at), frame)
   return valueOf(summary, at)
+}
+
+/** Whether an effect stands in a function itself: then walking it says whether it is reached. Else only the call may know what is given. */
+function hasOwnEffect({ fn, module }: Target, { run }: Frame): boolean {
+  const [start, end] = [startOf(fn), endOf(fn)]
+  return [...run.vocabulary.effectsIn(module).keys()].some(node => startOf(node) >= start && endOf(node) <= end)
 }
 
 /** `function run(...callbacks)` and `arguments`: nobody knows which is which. */

@@ -55,22 +55,18 @@ function closuresOf(targets: readonly Target[], isValue: boolean): readonly Clos
   })
 }
 
-/** What functions do when they are called from a place that is reached with `state`; nothing is known of what comes back. */
+/**
+ * What functions do when they are called from a place that is reached with `state`; nothing is known of what comes back.
+ * While another module is being loaded, what it hands over is registered (handlers of jobs, routes), and called when the script
+ * has long begun, if ever.
+ */
 export function enterFunctions(closures: readonly Closure[], state: State, step: Step, frame: Frame): void {
-  if (state.level !== OPEN || isLoading(frame)) return
+  if (state.level !== OPEN || frame.run.loading > 0) return
   for (const { target } of closures) {
     const summary = summaryOf(target, [], frame.run)
     for (const { effect, trail } of summary.exposures) record(frame, effect.node, { effect, trail: [...state.trail, step, ...trail] })
     frame.hands.push(...summary.hands)
   }
-}
-
-/**
- * Whether another module is being loaded: what it hands over then is registered (handlers of jobs, routes), and called when the
- * script has long begun, if ever.
- */
-function isLoading({ fn, module, run }: Frame): boolean {
-  return fn === undefined && module !== run.root
 }
 
 /** Notes an effect that was reached; the first way to it is kept. */

@@ -90,6 +90,10 @@ export interface Run {
   readonly vocabulary: Vocabulary
   readonly root: Module
   readonly summaries: Map<Syntax, Summary>
+  /** What functions do while another module is being loaded, where what they hand over is only registered. */
+  readonly summariesOnLoad: Map<Syntax, Summary>
+  /** How many modules are being loaded that are not the script itself. */
+  loading: number
   /** What the round before found, for functions that call themselves. */
   readonly before: ReadonlyMap<Syntax, Summary>
   readonly pending: Set<Syntax>

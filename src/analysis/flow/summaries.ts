@@ -12,7 +12,8 @@ import { isClass } from './targets.ts'
 /** What a function (or a class, when it is constructed) does. With bindings it is walked for one call alone. */
 export function summaryOf(target: Target, bindings: readonly Binding[], run: Run): Summary {
   const { fn } = target
-  const known = bindings.length === 0 ? run.summaries.get(fn) : undefined
+  const summaries = run.loading > 0 ? run.summariesOnLoad : run.summaries
+  const known = bindings.length === 0 ? summaries.get(fn) : undefined
   if (known !== undefined) return known
   if (run.pending.has(fn)) {
     run.recursive = true
@@ -23,7 +24,7 @@ export function summaryOf(target: Target, bindings: readonly Binding[], run: Run
   run.pending.add(fn)
   const summary = isClass(fn) ? summarizeClass(target, run) : summarizeFunction(target, bindings, run)
   run.pending.delete(fn)
-  if (bindings.length === 0) run.summaries.set(fn, summary)
+  if (bindings.length === 0) summaries.set(fn, summary)
   return summary
 }
 
@@ -67,7 +68,10 @@ function summarizeClass(target: Target, run: Run): Summary {
 
 /** What a module does when it is loaded for the first time and the guard has not run. */
 export function summaryOfModule(module: Module, run: Run): Summary {
-  return walkModule(module, run).summary
+  run.loading++
+  const { summary } = walkModule(module, run)
+  run.loading--
+  return summary
 }
 
 export function walkModule(module: Module, run: Run): { readonly summary: Summary, readonly frame: Frame | undefined } {

@@ -34,7 +34,7 @@ export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports
 
 function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax, Summary>): Run {
   return {
-    vocabulary, root, before, summaries: new Map(), pending: new Set(), recursive: false,
+    vocabulary, root, before, summaries: new Map(), summariesOnLoad: new Map(), loading: 0, pending: new Set(), recursive: false,
     proving: new Set(), guards: new Map(), covered: new Set(), depth: 0,
   }
 }

@@ -1,5 +1,5 @@
 /** The CI guard as the flow engine knows it. */
-import { effectsOf } from '../database/effects.ts'
+import { ownEffectsOf } from '../database/effects.ts'
 import type { Effect, EffectKind, Outside } from '../database/effect.ts'
 import type { Target, Vocabulary } from '../flow/run.ts'
 import type { Module } from '../program/module.ts'
@@ -26,7 +26,7 @@ const MATTERS = /\bCI\b|[iI]s_?C[iI]|_CI\b|CI_|GITHUB_|BUILD|PIPELINE|^process\.
 /** Effects of a module of some kinds, by their nodes: the first of each. */
 export function effectsOfKinds(module: Module, outside: Outside, kinds: readonly EffectKind[]): ReadonlyMap<Syntax, Effect> {
   const found = new Map<Syntax, Effect>()
-  for (const effect of effectsOf(module, outside)) if (kinds.includes(effect.kind) && !found.has(effect.node)) found.set(effect.node, effect)
+  for (const effect of ownEffectsOf(module, outside)) if (kinds.includes(effect.kind) && !found.has(effect.node)) found.set(effect.node, effect)
   return found
 }
 

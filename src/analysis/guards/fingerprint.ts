@@ -1,5 +1,5 @@
 /** What proves that a database is the one that is meant: a comparison with what it says of itself, or a function that does it. */
-import { effectsOf } from '../database/effects.ts'
+import { ownEffectsOf } from '../database/effects.ts'
 import type { Effect, EffectKind, Outside } from '../database/effect.ts'
 import { targetsOf } from '../flow/targets.ts'
 import { NO_PROOF, type Place, type Proof, type Target, type Vocabulary } from '../flow/run.ts'
@@ -58,7 +58,7 @@ export function fingerprintVocabulary(terms: FingerprintTerms): Vocabulary {
 function effectsToGuard(module: Module, { outside, kinds, environment }: FingerprintTerms): ReadonlyMap<Syntax, Effect> {
   const place: Place = { module, outside, bindings: [] }
   const found = new Map<Syntax, Effect>()
-  for (const effect of effectsOf(module, outside)) {
+  for (const effect of ownEffectsOf(module, outside)) {
     if (!kinds.includes(effect.kind) || found.has(effect.node) || isValidating(effect.node, module, outside)) continue
     if (environment === undefined || environmentOfEffect(effect.node, place) === environment) found.set(effect.node, effect)
   }

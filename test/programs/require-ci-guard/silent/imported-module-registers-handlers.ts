@@ -10,3 +10,11 @@ export const queue = new Queue({
   },
 })
 export const jobs = ['sweep']
+class Worker {
+  constructor() {
+    queue.on('sweep', async () => {
+      await pool.query('DELETE FROM sessions')
+    })
+  }
+}
+export const worker = new Worker()
