@@ -10,6 +10,7 @@ import { consistentGates } from './docs/consistent-gates.ts'
 import { consistentMergeOrder } from './docs/consistent-merge-order.ts'
 import { consistentNumbering } from './docs/consistent-numbering.ts'
 import { consistentStatus } from './docs/consistent-status.ts'
+import { consistentVersions } from './docs/consistent-versions.ts'
 import { noBannedPhrases } from './docs/no-banned-phrases.ts'
 import { noBrokenLinks } from './docs/no-broken-links.ts'
 import { noExpiredVerification } from './docs/no-expired-verification.ts'
@@ -36,6 +37,7 @@ export const docRules: readonly DocRule[] = [
   consistentMergeOrder,
   consistentNumbering,
   consistentStatus,
+  consistentVersions,
   noBannedPhrases,
   noBrokenLinks,
   noExpiredVerification,

@@ -59,9 +59,11 @@ export async function check(request: CheckRequest = {}): Promise<Report> {
     minConfidence: request.minConfidence,
     plainFolder: true,
   })
-  const { documents, setAside } = selectDocuments(repository, { paths: request.paths ?? [], ignore: config.ignore, include: config.include })
-  const report = checkDocuments(repository, documents, { ...config, setAside, keepReferences: request.references ?? false })
-  return withCode(report, judgeCode(repository, config, { paths: request.paths ?? [] }))
+  const { paths = [] } = request
+  const { documents, setAside } = selectDocuments(repository, { paths, ignore: config.ignore, include: config.include })
+  const whole = paths.length === 0
+  const report = checkDocuments(repository, documents, { ...config, setAside, whole, keepReferences: request.references ?? false })
+  return withCode(report, judgeCode(repository, config, { paths }))
 }
 
 /** Types a configuration; gives it back unchanged. */

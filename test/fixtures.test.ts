@@ -4,13 +4,13 @@ import { check } from '../src/api.ts'
 import { languageOf } from '../src/core/source-file.ts'
 import { isDocument } from '../src/documents/select.ts'
 import { openSession } from '../src/hosts/session.ts'
-import { buildCase, expectationsIn, fixtureCases, renderFinding } from './support/fixture-cases.ts'
+import { buildCase, expectationsOf, fixtureCases, renderFinding } from './support/fixture-cases.ts'
 
 describe.each(fixtureCases())('$rule: $name', (fixture) => {
   test('finds what is marked, and nothing else', async () => {
     const root = buildCase(fixture)
     const report = await check({ cwd: root })
-    const expected = expectationsIn(root, await filesOf(root))
+    const expected = expectationsOf(fixture, root, await filesOf(root))
 
     expect(lines(report.findings)).toEqual(lines(expected))
     for (const { path, line, rule, evidence } of expected) {

@@ -1,9 +1,9 @@
-import type { Judgement } from '../../src/core/rule.ts'
-import { defineDocRule } from '../../src/core/rule.ts'
-import { holds, type Broken, type Verdict } from '../../src/core/verdict.ts'
-import { frozenDriftFact, type PlacedDrift } from '../../src/facts/frozen.ts'
+import type { Repository } from '../../src/core/repository.ts'
+import { defineDocRule, type Judgement } from '../../src/core/rule.ts'
+import { holds, type Broken } from '../../src/core/verdict.ts'
+import { frozenDriftFact, frozenLossFact, type FrozenLoss, type PlacedDrift } from '../../src/facts/frozen.ts'
 
-/** The document as a whole: only the lock file knows what must be in it. */
+/** Only the lock file knows what must be there: no words of the document claim it. */
 export type FrozenTarget = Readonly<Record<string, never>>
 export type UnfrozenChangesOptions = Readonly<Record<string, never>>
 
@@ -18,44 +18,41 @@ export const noUnfrozenChanges = defineDocRule<FrozenTarget, UnfrozenChangesOpti
       removed: 'The {{what}} "{{text}}" is frozen and is gone.',
       reworded: 'The {{what}} "{{text}}" is frozen and reads "{{now}}" now.',
       added: 'The {{what}} "{{text}}" is not frozen, and a contract allows nothing by the way.',
+      gone: 'The document `{{path}}` is frozen and is gone.',
     },
     recommended: true,
     fixable: false,
   },
-  references: () => [{ start: 0, end: 0, target: {} }],
-  verify({ path }, repository): Verdict | undefined {
-    const drifts = repository.get(frozenDriftFact)(path)
-    if (drifts === undefined) return undefined
-    const [first] = drifts
-    if (first === undefined) return holds('as frozen')
-    const verdict = broken(first)
-    all.set(verdict, drifts)
-    return verdict
-  },
-  settle: judgements => judgements.flatMap(split),
+  references: () => [],
+  verify: () => undefined,
+  unwritten: (repository, path) => (path === undefined ? repository.get(frozenLossFact).map(lost) : changesOf(repository, path)),
 })
 
-/** Every drift of a document, by the verdict that speaks for it until it is split. */
-const all = new WeakMap<Verdict, readonly PlacedDrift[]>()
-
-/** One judgement for each drift, in its own place. */
-function split(judgement: Judgement<FrozenTarget>): readonly Judgement<FrozenTarget>[] {
-  const drifts = all.get(judgement.verdict)
-  if (drifts === undefined) return [judgement]
-  return drifts.map((drift) => {
-    const { start, end, line, column, endLine, endColumn, subject } = drift
-    return { reference: { ...judgement.reference, start, end, line, column, endLine, endColumn, subject }, verdict: broken(drift) }
-  })
+/** One judgement for each drift, in its own place; one in front of the document when it is as frozen. */
+function changesOf(repository: Repository, path: string): readonly Judgement<FrozenTarget>[] {
+  const drifts = repository.get(frozenDriftFact)(path)
+  if (drifts === undefined) return []
+  if (drifts.length > 0) return drifts.map(drift => changed(path, drift))
+  return [{ reference: { path, target: {}, start: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1, subject: '' }, verdict: holds('as frozen') }]
 }
 
 const NAMES = { contract: 'contract entry', environment: 'environment row', gates: 'gate', legend: 'legend entry', records: 'record', sections: 'section' } as const
+const REMEDY = 'if that is meant, run "doc-lockdown freeze"'
 
-function broken({ how, kind, text, now, behind }: PlacedDrift): Broken {
-  const place = how !== 'removed' ? '' : behind === '' ? 'it stood first; ' : `it stood behind "${shortened(behind)}"; `
+function changed(path: string, { how, kind, text, now, behind, ...place }: PlacedDrift): Judgement<FrozenTarget> {
+  const before = how !== 'removed' ? '' : behind === '' ? 'it stood first; ' : `it stood behind "${shortened(behind)}"; `
   return {
-    status: 'broken', confidence: 'high', messageId: how, data: { what: NAMES[kind], text: shortened(text), now: shortened(now) },
-    evidence: `${place}if that is meant, run "doc-lockdown freeze"`,
+    reference: { path, target: {}, ...place },
+    verdict: broken(how, { what: NAMES[kind], text: shortened(text), now: shortened(now) }, `${before}${REMEDY}`),
   }
+}
+
+function lost({ lock, path, evidence, ...place }: FrozenLoss): Judgement<FrozenTarget> {
+  return { reference: { ...place, path: lock, target: {} }, verdict: broken('gone', { path }, `${evidence === undefined ? '' : `${evidence}; `}${REMEDY}`) }
+}
+
+function broken(messageId: string, data: Broken['data'], evidence: string): Broken {
+  return { status: 'broken', confidence: 'high', messageId, data, evidence }
 }
 
 function shortened(text: string): string {

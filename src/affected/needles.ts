@@ -1,6 +1,7 @@
 /** Which words a document must contain for a change to break it. Always too many rather than too few. */
 import { landmarksOf } from '../core/landmarks.ts'
 import { createDocument } from '../core/document.ts'
+import { isMarkdown } from '../core/paths.ts'
 import type { Repository } from '../core/repository.ts'
 import { baseName, folderOf } from '../facts/files.ts'
 import type { Change } from './changes.ts'
@@ -175,8 +176,4 @@ function countLines(text: string): number {
   let lines = text.endsWith('\n') ? 0 : 1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
   return lines
-}
-
-function isMarkdown(path: string): boolean {
-  return /\.(?:md|markdown|mdx)$/i.test(path)
 }

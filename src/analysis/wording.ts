@@ -49,6 +49,8 @@ const CONDITIONAL = /\b(?:if\s+(?:\w+\s+){0,3}[`[][^`\]]*[`\]][^.]{0,20}\b(?:exi
 const ELSEWHERE = /\b(?:(?:another|other|separate|sibling|external|upstream|downstream|private|sister)\s+(?:repo|repository|checkout|project|package|codebase)|(?:in|from|of) (?:the )?[`[]?[\w.-]+\/[\w.-]+[`\]]?(?:\([^)]*\))? repo(?:sitory)?|on the (?:server|host|vm|droplet|machine|device|target|box|runner)|inside the (?:container|image|pod|vm)|in the (?:container|image|pod|bucket|cluster)|your (?:machine|computer|home|shell|system))\b/i
 const MADE = /\b(?:is|are|gets?|be)\s+(?:auto(?:matically)?[- ]?)?generated\b|\bauto-?generated\b|\bgenerated (?:by|from|with|on|at|during|file|output)\b|\bgit-?ignored\b|\bignored by git\b/i
 const GENERATED = /\b(?:(?:auto-?)?generated?s?|generating|emits?|emitted|output(?:s|ted)?|produces?d?|writes?|written|dumps?|dumped|builds? (?:to|into)|compiled? (?:to|into)|artifacts?|gitignored|git-ignored|ignored by git|not (?:checked in|committed|tracked)|uncommitted|downloaded|cached?)\b/i
+/** `restore the backup into `scratch/x``: what a sentence fills need not be there before. */
+const FILLED = /\b(?:restor(?:e|es|ed|ing)|unpack(?:s|ed)?|extract(?:s|ed)?|cop(?:y|ies|ied)|export(?:s|ed)?|sav(?:e|es|ed)|clon(?:e|es|ed))\b[^.]{0,60}\b(?:in)?to\s+(?:the\s+)?[`[]/i
 const NEGATED = /\b(?:do not|don['’]t|never|avoid|must not|mustn['’]t|should not|shouldn['’]t|cannot|can['’]t|without)\b/i
 const EXAMPLE = /\b(?:e\.g\.|say,)|\b(?:for example|for instance|such as|example|examples|suppose|imagine|let's say|like this|hypothetical|sample|similar to|something like)\b/i
 
@@ -98,7 +100,7 @@ export function wordingOf(written: string): Wording | undefined {
   if (CONDITIONAL.test(sentence)) return 'conditional'
   if (PLANNED.some(pattern => pattern.test(sentence))) return 'planned'
   if (ELSEWHERE.test(sentence)) return 'elsewhere'
-  if (GENERATED.test(sentence)) return 'generated'
+  if (GENERATED.test(sentence) || FILLED.test(sentence)) return 'generated'
   if (NEGATED.test(sentence)) return 'negated'
   if (EXAMPLE.test(sentence)) return 'example'
   return undefined

@@ -5,6 +5,7 @@ import type { OptionsSchema } from '../core/rule.ts'
 import { UserError } from '../core/user-error.ts'
 import type { UserConfig } from './config.ts'
 import { configOutline, eslintSettings, LEVELS, ruleSchemas } from './schema.ts'
+import { isRecord } from '../core/record.ts'
 
 /**
  * Checks a configuration.
@@ -131,8 +132,4 @@ function oneOf(values: readonly unknown[]): string {
 
 function pointer(location: string): string[] {
   return location.split('/').slice(1).map(part => decodeURIComponent(part).replace(/~1/g, '/').replace(/~0/g, '~'))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -27,6 +27,8 @@ export interface CheckOptions {
   /** The level of `valid-suppressions`. Default: error. */
   readonly suppressionSeverity?: Severity | 'off'
   readonly setAside: readonly SetAside[]
+  /** Whether the run is over all documents: then what stands in none of them is judged too. */
+  readonly whole?: boolean
   /** Fill `report.references`. */
   readonly keepReferences?: boolean
   readonly cache?: ExtractionCache | undefined
@@ -66,6 +68,7 @@ export function readDocuments(repository: Repository, paths: readonly string[], 
     judge() {
       const run = new Run(repository, options, reading.notices)
       run.judgeAll(extractions)
+      if (options.whole === true) run.judgeUnwritten()
       return run.report(extractions.length)
     },
   }
@@ -156,8 +159,18 @@ class Run {
         const verdict = setting.rule.verify(reference, this.#repository, setting.options)
         if (verdict !== undefined) judgements.push({ reference, verdict })
       }
-      return [setting, setting.rule.settle?.(judgements) ?? judgements]
+      return [setting, [...setting.rule.settle?.(judgements) ?? judgements, ...setting.rule.unwritten?.(this.#repository, path) ?? []]]
     })
+  }
+
+  /** Judges what stands in no document. */
+  judgeUnwritten(): void {
+    const excuses = createExcuses([])
+    for (const setting of this.#options.rules) {
+      for (const { reference, verdict } of setting.rule.unwritten?.(this.#repository, undefined) ?? []) {
+        this.#record(setting, reference, verdict, excuses, false)
+      }
+    }
   }
 
   #recordDocument(path: string, extraction: Extraction, judged: readonly (readonly [RuleSetting, readonly Judgement[]])[]): void {

@@ -24,3 +24,8 @@ export function relativePath(folder: string, path: string): string {
   while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/')
 }
+
+/** Whether a path is a Markdown document. */
+export function isMarkdown(path: string): boolean {
+  return /\.(?:md|mdx|markdown|mdown|mkd)$/i.test(path)
+}

@@ -53,6 +53,11 @@ export interface DocRule<Target = unknown, Options extends object = object> {
    */
   verify(reference: Reference<Target>, repository: Repository, options: Options): Verdict | undefined
   /**
+   * Claims that no document makes of itself, with their verdicts: the lock file says what a document must contain.
+   * @param path the document that is judged; `undefined`, once in a run over all documents, for what stands in none
+   */
+  unwritten?(repository: Repository, path: string | undefined): Iterable<Judgement<Target>>
+  /**
    * A second look with the whole document in view: gives the same judgements, some of them with a milder verdict. A
    * manual in which no path is of this repository does not mean this repository by the one that once was. One judgement may
    * become several, each in its own place of the document.

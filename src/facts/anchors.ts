@@ -1,7 +1,7 @@
 /** The anchors of a Markdown file, as the sites that render it name them. */
 import { createDocument } from '../core/document.ts'
 import { landmarksOf, type Landmarks } from '../core/landmarks.ts'
-import { joinPath } from '../core/paths.ts'
+import { isMarkdown, joinPath } from '../core/paths.ts'
 import { defineFact, type Repository } from '../core/repository.ts'
 import { filesFact, folderOf } from './files.ts'
 import { rendersAnchors } from './components.ts'
@@ -21,11 +21,6 @@ export interface Anchors {
   landmarks(path: string): Landmarks | undefined
   /** Anchors of a Markdown file with everything it includes, in GitHub's style and the given ones. */
   of(path: string, styles: readonly SlugStyle[]): PageAnchors | undefined
-}
-
-/** Whether a path is a document whose anchors can be read. */
-export function isMarkdown(path: string): boolean {
-  return /\.(?:md|mdx|markdown|mdown|mkd)$/i.test(path)
 }
 
 /** Parses a file once, when somebody first asks for its anchors. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { defineFact, type Lookup, type Repository } from '../core/repository.ts'
 import { GitError } from '../git/run.ts'
-import { readUncommitted, type Removal } from '../git/history.ts'
+import { readUncommitted, type DocumentVersion, type Removal } from '../git/history.ts'
 import { loadHistory, type PastPaths } from '../git/history-cache.ts'
 import { findSimilarRenames } from '../git/similar-renames.ts'
 import { filesFact, folderOf } from './files.ts'
@@ -37,6 +37,8 @@ export interface History {
   lastRemoved(accepts: (path: string) => boolean): Removal | undefined
   /** When a document first appeared (seconds since 1970, renames followed); `undefined` when it is not committed yet. */
   bornAt(document: string): number | undefined
+  /** The committed states of a document, newest first; at a rename the trail ends. */
+  versionsOf(document: string): readonly DocumentVersion[]
   /** Follows successors until something that exists now, at most 20 steps; `undefined` when the trail ends. */
   successorOf(removal: Removal): string | undefined
 }
@@ -49,6 +51,7 @@ const UNAVAILABLE: Omit<History, 'reason'> = {
   removedFolderWithSuffix: () => undefined,
   bornAt: () => undefined,
   lastRemoved: () => undefined,
+  versionsOf: () => [],
   successorOf: () => undefined,
 }
 
@@ -137,7 +140,7 @@ function createHistory(repository: Repository, past: PastPaths): History {
     }
     return latest
   }
-  return { available: true, reason: '', lastRemoved, removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, bornAt: document => past.bornAt(document), successorOf }
+  return { available: true, reason: '', lastRemoved, removed, removedWithSuffix, removedFolder, removedFolderWithSuffix, bornAt: document => past.bornAt(document), versionsOf: document => past.versionsOf(document), successorOf }
 }
 
 /** More new files than these are not hashed to find out where an uncommitted rename went. */

@@ -109,13 +109,20 @@ function judgeMissing(reference: Reference<PathTarget>, repository: Repository, 
   const history = repository.get(historyFact)
   const gone = findGone(reference, repository, candidates)
   if (gone !== undefined) return judgeGone(reference, repository, gone)
-  if (isIgnored(repository, candidates)) return unknown('git ignores it')
+  if (isIgnored(repository, candidates)) {
+    // On a server, or in a package of others, nobody here knows what is there.
+    const isMadeHere = MADE_HERE.has(target.wording) && !/^\/|(?:^|\/)node_modules\//.test(target.path)
+    return isMadeHere ? holds('git ignores it, as what is made and cleaned up here') : unknown('git ignores it')
+  }
   if (notAClaim) return undefined
   const near = judgeNear(reference, repository, candidates)
   if (near !== undefined) return near
   if (!history.available) return unknown(history.reason)
   return target.form === 'name' ? unknown('no file of this name is or was here') : unknown(NEVER_EXISTED)
 }
+
+/** Words of a text that makes a thing or clears it away. Where git ignores it as well, both say that no repository keeps it. */
+const MADE_HERE: ReadonlySet<PathTarget['wording']> = new Set(['made', 'generated', 'planned', 'removed', 'example'] as const)
 
 /**
  * A link's text names what the link goes to. `not-ours` when that is a page of another repository or another file that

@@ -85,11 +85,14 @@ function loadRequests(root: string, gitDirectory: string | undefined, head: stri
   return walk
 }
 
+/** As GitLab writes it; git itself and GitHub put no quotes around the branch that is merged into. */
+const GITLAB = /^Merge branch '[^']{1,300}' into '/
+
 function note(walk: Walk, { id, time, subject }: CommitSubject): void {
   const { merged, reverted } = readSubject(subject)
   const here: MergeCommit = { commit: id, time }
   walk.share += STEP * ((merged?.how === 'squash' ? 1 : 0) - walk.share)
-  if (subject.startsWith('Merge branch ')) walk.gitlab = true
+  if (GITLAB.test(subject)) walk.gitlab = true
   if (merged !== undefined) {
     const { number } = merged
     const how = merged.how === 'merge' ? 'merge' : walk.share >= CONVENTION ? 'squash' : 'mention'

@@ -3,6 +3,7 @@ import { parseRepositoryAddress, type HostingUrl } from '../core/hosting.ts'
 import { defineFact, type Repository } from '../core/repository.ts'
 import { findCheckout, readRemotes } from '../git/checkout.ts'
 import { git, GitError } from '../git/run.ts'
+import { isRecord } from '../core/record.ts'
 
 export interface RepositoryAddress {
   /** Lower case. */
@@ -60,10 +61,6 @@ function manifestUrls(repository: Repository): string[] {
   const field = isRecord(manifest) ? manifest['repository'] : undefined
   const url = isRecord(field) ? field['url'] : field
   return typeof url === 'string' ? [url] : []
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 /** A ref of a hosting URL, told apart from the path behind it. */

@@ -3,12 +3,12 @@
  * Only when the small one has grown are the two made one again.
  */
 import { readCacheBytes, writeCacheFile } from './cache-directory.ts'
-import { extendWalk, walkHistory, type HistoryWalk, type Removal } from './history.ts'
+import { extendWalk, walkHistory, type DocumentVersion, type HistoryWalk, type Removal } from './history.ts'
 import { GitError } from './run.ts'
 import { encodeWalk, StoredWalk } from './stored-walk.ts'
 
-const WHOLE = 'history-3.txt'
-const NEWER = 'history-3-newer.txt'
+const WHOLE = 'history-4.txt'
+const NEWER = 'history-4-newer.txt'
 /** Bytes from which on what came since is merged into the whole: up to here it is read and written in a millisecond. */
 const LARGEST_NEWER = 200_000
 
@@ -23,6 +23,8 @@ export interface PastPaths {
   removedEndingIn(suffix: string): Iterable<string>
   /** Folders that removed paths were in, with exactly these last parts and a folder above them. */
   foldersEndingIn(suffix: string): Iterable<string>
+  /** The states of a Markdown document, newest first; at a rename the trail ends. */
+  versionsOf(document: string): readonly DocumentVersion[]
 }
 
 /**
@@ -86,5 +88,6 @@ function layered(newer: StoredWalk, older: StoredWalk): PastPaths {
     removedInside: folder => merged(walk => walk.removedInside(folder)),
     removedEndingIn: suffix => merged(walk => walk.removedEndingIn(suffix)),
     foldersEndingIn: suffix => new Set([...newer.foldersEndingIn(suffix), ...older.foldersEndingIn(suffix)]),
+    versionsOf: document => [...newer.versionsOf(document), ...older.versionsOf(document)],
   }
 }

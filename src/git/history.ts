@@ -1,5 +1,6 @@
-/** One walk over the first-parent history: which paths were removed, when, and where they went. */
+/** One walk over the first-parent history: which paths were removed, when, and where they went; what documents were. */
 import { addTo } from '../core/multimap.ts'
+import { isMarkdown } from '../core/paths.ts'
 import { git, GitError } from './run.ts'
 
 /** A path that is gone. */
@@ -15,6 +16,15 @@ export interface Removal {
   readonly exact: boolean
 }
 
+/** A state of a document that a commit left behind. */
+export interface DocumentVersion {
+  /** Full commit id. */
+  readonly commit: string
+  /** Seconds since 1970. */
+  readonly time: number
+  readonly blob: string
+}
+
 /** What the walk found, newest first. */
 export interface HistoryWalk {
   /** The commit the walk started from. */
@@ -27,15 +37,20 @@ export interface HistoryWalk {
   readonly added: ReadonlySet<string>
   /** When each Markdown document first appeared, in seconds since 1970; renames are followed. */
   readonly births: ReadonlyMap<string, number>
+  /** The states of each Markdown document, newest first; at a rename the trail ends. */
+  readonly versions: ReadonlyMap<string, readonly DocumentVersion[]>
 }
 
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i
+/** `.markdown`. */
+const LONGEST_ENDING = 9
 
 interface CommitEvents {
   readonly id: string
   readonly time: number
   readonly deleted: { readonly path: string; readonly blob: string }[]
   readonly added: { readonly path: string; readonly blob: string }[]
+  /** Markdown documents only. */
+  readonly modified: { readonly path: string; readonly blob: string }[]
 }
 
 /**
@@ -47,13 +62,14 @@ interface CommitEvents {
 export function walkHistory(directory: string, head: string, until?: string): HistoryWalk {
   const range = until === undefined ? head : `${until}..${head}`
   const output = git(directory, [
-    'log', range, '--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--no-renames', '--diff-filter=AD', '--no-abbrev',
+    'log', range, '--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--no-renames', '--diff-filter=AMD', '--no-abbrev',
     '--format=%x01%H %ct %P', '--',
   ])
   const removals = new Map<string, Removal>()
   const added = new Set<string>()
   let end = ''
   const births = new Map<string, number>()
+  const versions = new Map<string, DocumentVersion[]>()
   /** Name at this point of the walk (going back in time) of documents that exist later: old name to later names. */
   const later = new Map<string, string[]>()
   for (const commit of readCommits(output, parent => { end = parent })) {
@@ -65,8 +81,11 @@ export function walkHistory(directory: string, head: string, until?: string): Hi
       removals.set(path, { path, commit: commit.id, time: commit.time, successor: successor?.path, exact: successor?.exact === true })
     }
     for (const { path } of commit.added) if (!removals.has(path)) added.add(path)
+    for (const { path, blob } of [...commit.added, ...commit.modified]) {
+      if (isMarkdown(path)) addTo(versions, path, { commit: commit.id, time: commit.time, blob })
+    }
   }
-  return { head, end, removals, added, births }
+  return { head, end, removals, added, births, versions }
 }
 
 /** Puts a newer walk on top of an older one that it ends at. */
@@ -76,7 +95,9 @@ export function extendWalk(older: HistoryWalk, newer: HistoryWalk): HistoryWalk 
   for (const [path, removal] of newer.removals) removals.set(path, removal)
   // A document that the newer walk saw appear under a name known before keeps its older birth.
   const births = new Map([...newer.births, ...older.births])
-  return { head: newer.head, end: older.end, removals, added: new Set([...older.added, ...newer.added]), births }
+  const versions = new Map(older.versions)
+  for (const [path, list] of newer.versions) versions.set(path, [...list, ...older.versions.get(path) ?? []])
+  return { head: newer.head, end: older.end, removals, added: new Set([...older.added, ...newer.added]), births, versions }
 }
 
 /** The earliest addition of each document, through its renames. */
@@ -86,7 +107,7 @@ function noteBirths(
   const cameFrom = new Map<string, string>()
   for (const [old, { path }] of successors) cameFrom.set(path, old)
   for (const { path } of commit.added) {
-    if (!MARKDOWN.test(path)) continue
+    if (!isMarkdown(path)) continue
     const names = [path, ...(later.get(path) ?? [])]
     for (const name of names) births.set(name, commit.time)
     const old = cameFrom.get(path)
@@ -128,17 +149,22 @@ function* readCommits(output: Buffer, onParent: (parent: string) => void): Itera
     if (first === 1) {
       if (commit !== undefined) yield commit
       const [id = '', time = '0', parent = ''] = output.toString('latin1', at + 1, next).split(' ')
-      commit = { id, time: Number(time), deleted: [], added: [] }
+      commit = { id, time: Number(time), deleted: [], added: [], modified: [] }
       onParent(parent)
     } else if (first === 58 /* : */ && commit !== undefined) {
-      const header = output.toString('latin1', at, next)
-      const [, , oldBlob = '', newBlob = '', status = ''] = header.split(' ')
+      const headerAt = at
       const pathAt = next + 1
       next = output.indexOf(0, pathAt)
       if (next < 0) next = output.length
-      const path = output.toString('utf8', pathAt, next)
-      if (status.startsWith('D')) commit.deleted.push({ path, blob: oldBlob })
-      else commit.added.push({ path, blob: newBlob })
+      const modified = output[pathAt - 2] === 77 /* M */
+      // Most of the output is about modified code, which nobody asks for.
+      if (!modified || isMarkdown(output.toString('latin1', next - LONGEST_ENDING, next))) {
+        const [, , oldBlob = '', newBlob = '', status = ''] = output.toString('latin1', headerAt, pathAt - 1).split(' ')
+        const path = output.toString('utf8', pathAt, next)
+        if (modified) commit.modified.push({ path, blob: newBlob })
+        else if (status.startsWith('D')) commit.deleted.push({ path, blob: oldBlob })
+        else commit.added.push({ path, blob: newBlob })
+      }
     }
     at = next + 1
   }
@@ -166,7 +192,7 @@ export function readUncommitted(
   for (const { id, time, added, deleted } of readCommits(pseudo, () => undefined)) {
     const staged = new Set(added.map(file => file.path))
     const commit: CommitEvents = {
-      id, time, added: added.filter(file => !unstaged.has(file.path)),
+      id, time, modified: [], added: added.filter(file => !unstaged.has(file.path)),
       deleted: [...deleted, ...[...unstaged].filter(([path]) => !staged.has(path)).map(([path, blob]) => ({ path, blob }))],
     }
     if (commit.deleted.length > 0) commit.added.push(...untracked())

@@ -1,67 +1,109 @@
-/** What old trees had that the newest one has not: the blobs in which a lost name can be. */
+/** What old trees had that the newest one has not: the files in which a lost name can be. */
+import { visitBlobs } from './read-blobs.ts'
 import { git, GitError } from './run.ts'
 
 /** A file of an old tree with other content than today's. */
-export interface PastFile {
+interface PastFile {
   readonly path: string
   readonly blob: string
 }
 
+/** Bytes of old files that are read at most. */
+const MOST_BYTES = 200_000_000
+
 /**
- * Files of old trees that today's tree has not in the same content; one git process.
- * @param trees ids of old trees
- * @param now id of today's tree
- * @returns by tree id; a tree that git can't read is not there
+ * Shows the files of old commits that are not there any more in the same content: each content once, with all of the
+ * commits that had it; few git processes.
+ * @param head full id of the latest commit
+ * @param stands whether a file is still there with this content, committed or not
+ * @param commits full ids
+ * @param wanted whether a path is worth reading
+ * @returns false when git can't tell
  */
-export function changedSince(directory: string, trees: readonly string[], now: string): ReadonlyMap<string, readonly PastFile[]> {
-  const found = new Map<string, PastFile[]>()
-  if (trees.length === 0) return found
-  let output: string
+export function visitPastFiles(
+  directory: string, head: string, stands: (path: string, blob: string) => boolean, commits: readonly string[], wanted: (path: string) => boolean,
+  visit: (path: string, bytes: Buffer, commits: ReadonlySet<string>) => void,
+): boolean {
+  const trees = treesOf(directory, [head, ...commits])
+  const now = trees?.[0]
+  if (trees === undefined || now === undefined) return false
+  const changed = changedSince(directory, [...new Set(trees.slice(1))], now)
+  if (changed === undefined) return false
+  const uncommitted = filesOf(directory, head).filter(file => !stands(file.path, file.blob))
+  const places = new Map<string, { readonly path: string; readonly commits: Set<string> }>()
+  const judged = new Map<string, boolean>()
+  for (const [index, commit] of commits.entries()) {
+    const since = changed.get(trees[index + 1] ?? '')
+    // What changed since the latest commit only, the old one had as well, unless it is listed with another content, or as added.
+    for (const { path, blob } of [...since?.files ?? [], ...uncommitted.filter(file => since?.paths.has(file.path) !== true)]) {
+      const place = places.get(blob)
+      if (place !== undefined) {
+        place.commits.add(commit)
+        continue
+      }
+      let good = judged.get(path)
+      if (good === undefined) judged.set(path, good = wanted(path))
+      if (good) places.set(blob, { path, commits: new Set([commit]) })
+    }
+  }
+  visitBlobs(directory, [...places.keys()], MOST_BYTES, (id, bytes) => {
+    const place = places.get(id)
+    if (place !== undefined) visit(place.path, bytes, place.commits)
+  })
+  return true
+}
+
+interface Changed {
+  /** What the old tree had. */
+  readonly files: PastFile[]
+  /** All paths, also those that came later. */
+  readonly paths: Set<string>
+}
+
+/** By tree id: how old trees differ from today's tree. */
+function changedSince(directory: string, trees: readonly string[], now: string): ReadonlyMap<string, Changed> | undefined {
+  const found = new Map<string, Changed>()
+  let output: Buffer
   try {
-    output = git(directory, ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--diff-filter=DMT'], trees.map(tree => `${tree} ${now}\n`).join('')).toString('utf8')
+    output = git(directory, ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev'], trees.map(tree => `${tree} ${now}\n`).join(''))
   } catch (error) {
-    if (error instanceof GitError) return found
+    if (error instanceof GitError) return undefined
     throw error
   }
-  let files: PastFile[] | undefined
-  const parts = output.split('\0')
+  let changed: Changed | undefined
+  const parts = output.toString('utf8').split('\0')
   for (let at = 0; at < parts.length; at++) {
     let part = parts[at] ?? ''
     if (!part.startsWith(':')) {
       const header = /^\n?([0-9a-f]{40,64}) [0-9a-f]{40,64}\n?/.exec(part)
       if (header === null) continue
-      files = []
-      found.set(header[1] ?? '', files)
+      changed = { files: [], paths: new Set() }
+      found.set(header[1] ?? '', changed)
       part = part.slice(header[0].length)
     }
     if (!part.startsWith(':')) continue
     const blob = part.split(' ')[2] ?? ''
     const path = parts[++at] ?? ''
-    if (part.startsWith(':100')) files?.push({ path, blob })
+    changed?.paths.add(path)
+    if (part.startsWith(':100')) changed?.files.push({ path, blob })
   }
   return found
 }
 
-/** The id of a commit's tree, or `undefined` when git can't say. */
-export function treeOf(directory: string, commit: string): string | undefined {
+/** The ids of commits' trees, in order; `undefined` when git does not know one of them. */
+function treesOf(directory: string, commits: readonly string[]): readonly string[] | undefined {
   try {
-    return git(directory, ['rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`]).toString('latin1').trim()
+    return git(directory, ['rev-parse', ...commits.map(commit => `${commit}^{tree}`)]).toString('latin1').trim().split('\n')
   } catch (error) {
     if (error instanceof GitError) return undefined
     throw error
   }
 }
 
-/** The last commit of the first-parent history after which a file no longer had a word. Seconds since 1970. */
-export function lastCommitWith(
-  directory: string, head: string, path: string, word: string,
-): { readonly commit: string; readonly time: number } | undefined {
-  try {
-    const output = git(directory, ['--literal-pathspecs', 'log', head, '-1', '--first-parent', '--diff-merges=first-parent', '--name-only', '--no-renames', '--format=%H %ct', '-S', word, '--', path])
-    const [commit, time] = output.toString('latin1').trim().split('\n', 1)[0]?.split(' ') ?? []
-    return commit === undefined || commit === '' ? undefined : { commit, time: Number(time) }
-  } catch (error) {
-    if (error instanceof GitError) return undefined
-    throw error
-  }
+/** The plain files of a commit. */
+function filesOf(directory: string, commit: string): readonly PastFile[] {
+  return git(directory, ['ls-tree', '-r', '-z', '--full-tree', commit]).toString('utf8').split('\0').flatMap((row) => {
+    const [, blob, path] = /^100\d{3} blob ([0-9a-f]{40,64})\t([^]+)$/.exec(row) ?? []
+    return blob === undefined || path === undefined ? [] : [{ path, blob }]
+  })
 }

@@ -7,6 +7,7 @@ import { UserError } from '../core/user-error.ts'
 import { isNumberedRecord, isReleaseRecord } from './records.ts'
 import type { NumberedRecord } from '../lookups/numbered.ts'
 import type { ReleaseRecord } from '../lookups/release.ts'
+import { isRecord } from '../core/record.ts'
 
 /** Where it lies: in the root. */
 export const LOCK_FILE = 'doc-lockdown.lock.json'
@@ -91,8 +92,4 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -15,6 +15,7 @@ function all(past: PastPaths): unknown {
     inside: ['a', 'a/b', 'c'].map(folder => [...past.removedInside(folder)].sort()),
     ending: ['x.md', 'b/x.md', 'y.md', '.md'].map(suffix => [...past.removedEndingIn(suffix)].sort()),
     folders: ['b', 'a', 'a/b', 'x.md'].map(suffix => [...past.foldersEndingIn(suffix)].sort()),
+    versions: ['a/b/x.md', 'c/y.md', 'z.md', 'keep'].map(one => past.versionsOf(one)),
     born: ['a/b/x.md', 'a/x.md', 'c/y.md', 'z.md', 'gone'].map(one => past.bornAt(one)),
   }
 }

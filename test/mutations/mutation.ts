@@ -1,22 +1,39 @@
 /** Single edits that each break one truth of a fixture, and the finding that must follow. */
 
-export interface Mutation {
+interface Expected {
   /** What the edit does, as a person would say it: one row of docs/mutations.md. */
   readonly edit: string
   /** The file that is edited; default: the fixture's document. */
   readonly file?: string
-  /** Stands exactly once in the file. */
-  readonly find: string
-  readonly replace: string
   /** The rule that must find it. */
   readonly rule: string
-  /** A part of the line (after the edit) on which it must be found; default: the first line of `replace`. */
-  readonly on?: string
+  /** The file in which it must be found; default: the fixture's document. */
+  readonly in?: string
   /** What the finding must name: a part of its message or its receipt. */
   readonly names: string
-  /** Parts of other lines that the same edit makes false, each with the rule that says so. */
-  readonly also?: readonly (readonly [line: string, rule: string])[]
+  /** Parts of other lines that the same edit makes false, each with the rule that says so, and the file if it is another one. */
+  readonly also?: readonly (readonly [line: string, rule: string, file?: string])[]
 }
+
+/** Text in place of other text. */
+export interface Replacement extends Expected {
+  /** Stands exactly once in the file. */
+  readonly find: string
+  /** In every file that is no document instead, as a name is renamed in code: then it stands at least once. */
+  readonly everywhere?: true
+  readonly replace: string
+  /** A part of the line (after the edit) on which it must be found; default: the first line of `replace`. */
+  readonly on?: string
+}
+
+/** A file that is taken away, or moved. */
+export interface Removal extends Expected {
+  readonly file: string
+  readonly movedTo: string | null
+  readonly on: string
+}
+
+export type Mutation = Replacement | Removal
 
 export interface MutationTable {
   /** Folder under fixtures: `protocol/promotion`. */

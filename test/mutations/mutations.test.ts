@@ -1,15 +1,21 @@
 /** Whole fixtures are clean; each single edit is found on its line, by its rule, and nothing else is. `vitest -u` writes docs/mutations.md. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { globbySync } from 'globby'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check } from '../../src/api.ts'
-import { messageWithReceipt } from '../../src/core/rule.ts'
+import type { Finding } from '../../src/core/finding.ts'
+import { messageWithReceipt, UNVERIFIED } from '../../src/core/rule.ts'
 import { buildCase, fixtureCases } from '../support/fixture-cases.ts'
 import type { Mutation, MutationTable } from './mutation.ts'
+import { plan } from './plan.ts'
+import { productionSafety } from './production-safety.ts'
+import { promotionLog } from './promotion-log.ts'
+import { promotionReferences } from './promotion-references.ts'
 import { promotionStructure } from './promotion-structure.ts'
 
-/** Every table; a helper of another subject adds its own here. */
-const TABLES: readonly MutationTable[] = [promotionStructure]
+/** Every table. */
+const TABLES: readonly MutationTable[] = [promotionStructure, promotionReferences, promotionLog, plan, productionSafety]
 const PAGE = path.resolve(import.meta.dirname, '../../docs/mutations.md')
 
 const messages = new Map<Mutation, string>()
@@ -32,31 +38,73 @@ describe.each(TABLES)('$title', ({ fixture, document, mutations }) => {
   })
 
   test.each(mutations)('$edit', async (mutation) => {
-    const file = path.join(root, mutation.file ?? document)
-    const before = readFileSync(file, 'utf8')
-    expect(before.split(mutation.find)).toHaveLength(2)
-    writeFileSync(file, before.replace(mutation.find, () => mutation.replace))
+    const restore = apply(root, document, mutation)
     try {
       const report = await check({ cwd: root })
-      const lines = readFileSync(path.join(root, document), 'utf8').split('\n')
-      const expected = [[mutation.on ?? mutation.replace.split('\n')[0] ?? '', mutation.rule] as const, ...mutation.also ?? []]
-      const wanted = expected.map(([part, rule]) => `${String(lineOf(lines, part))} ${rule}`)
+      const on = 'find' in mutation ? mutation.on ?? mutation.replace.split('\n')[0] ?? '' : mutation.on
+      const expected = [[on, mutation.rule, mutation.in] as const, ...mutation.also ?? []]
+      const wanted = expected.map(([part, rule, file = document]) => `${file}:${String(lineOf(root, file, part))} ${rule}`)
 
-      expect([...new Set(report.findings.map(({ line, rule }) => `${String(line)} ${rule}`))].sort()).toEqual(wanted.toSorted())
-      const finding = report.findings.find(one => `${String(one.line)} ${one.rule}` === wanted[0])
-      const message = finding === undefined ? '' : messageWithReceipt(finding.message, finding.evidence)
+      expect([...new Set(report.findings.map(placeAndRule))].sort()).toEqual(wanted.toSorted())
+      const finding = report.findings.find(one => placeAndRule(one) === wanted[0])
+      const message = finding === undefined ? '' : told(finding)
       expect(message).toContain(mutation.names)
       messages.set(mutation, message)
     } finally {
-      writeFileSync(file, before)
+      restore()
     }
   })
 })
 
-/** 1-based. The part must stand in one line only. */
-function lineOf(lines: readonly string[], part: string): number {
+/** Edits the fixture. @returns what takes the edit back */
+function apply(root: string, document: string, mutation: Mutation): () => void {
+  if ('find' in mutation && mutation.everywhere === true) return renameInCode(root, mutation.find, mutation.replace)
+  const file = path.join(root, mutation.file ?? document)
+  const before = readFileSync(file, 'utf8')
+  if ('find' in mutation) {
+    expect(before.split(mutation.find)).toHaveLength(2)
+    writeFileSync(file, before.replace(mutation.find, () => mutation.replace))
+    return () => { writeFileSync(file, before) }
+  }
+  const target = mutation.movedTo === null ? undefined : path.join(root, mutation.movedTo)
+  rmSync(file)
+  if (target !== undefined) writeFileSync(target, before)
+  return () => {
+    writeFileSync(file, before)
+    if (target !== undefined) rmSync(target)
+  }
+}
+
+/** Renames in all files that are no documents. @returns what takes it back */
+function renameInCode(root: string, find: string, replace: string): () => void {
+  const before = globbySync('**/*', { cwd: root, absolute: true, dot: true, ignore: ['.git', '**/*.md'] })
+    .map(file => [file, readFileSync(file, 'utf8')] as const)
+    .filter(([, text]) => text.includes(find))
+  expect(before).not.toEqual([])
+  for (const [file, text] of before) writeFileSync(file, text.replaceAll(find, () => replace))
+  return () => {
+    for (const [file, text] of before) writeFileSync(file, text)
+  }
+}
+
+/** The finding as people see it; a claim that nobody could verify is shown with its line, so its words are given too. */
+function told({ message, evidence, messageId, subject }: Finding): string {
+  const whole = messageWithReceipt(message, evidence)
+  return messageId === UNVERIFIED.messageId ? `${subject}: ${whole}` : whole
+}
+
+function placeAndRule({ path: file, line, rule }: Finding): string {
+  return `${file}:${String(line)} ${rule}`
+}
+
+/** 1-based. The part stands in one line only, or is the whole of one; `:59` is line 59. */
+function lineOf(root: string, file: string, part: string): number {
+  if (/^:\d+$/.test(part)) return Number(part.slice(1))
+  const lines = readFileSync(path.join(root, file), 'utf8').split('\n')
+  const whole = lines.flatMap((line, index) => (line.trim() === part ? [index + 1] : []))
+  if (whole.length === 1) return whole[0] ?? 0
   const found = lines.flatMap((line, index) => (line.includes(part) ? [index + 1] : []))
-  if (found.length !== 1) throw new Error(`"${part}" stands in ${String(found.length)} lines`)
+  if (found.length !== 1) throw new Error(`"${part}" stands in ${String(found.length)} lines of ${file}`)
   return found[0] ?? 0
 }
 
@@ -80,7 +128,7 @@ function pageOf(tables: readonly MutationTable[]): string {
     const rows = mutations.map(one => `| ${one.edit} | ${one.rule} | ${cell(messages.get(one) ?? '')} |`)
     return `## ${title}\n\n| Edit | Rule | What it says |\n|---|---|---|\n${rows.join('\n')}\n`
   })
-  return `# Mutations\n\nEach edit breaks one truth of a whole fixture that is clean as it is: ${String(count)} in all. Every one is found by its rule on its line,
+  return `# Mutations\n\n<!-- eslint-disable doc-lockdown/no-expired-verification -- what is found is quoted here -->\n\nEach edit breaks one truth of a whole fixture that is clean as it is: ${String(count)} in all. Every one is found by its rule on its line,
 and nothing else is found besides what the edit makes false elsewhere. Made by the tests (\`npx vitest run test/mutations -u\`).\n\n${parts.join('\n')}`
 }
 

@@ -3,7 +3,9 @@
  * commits; a file `_message` in one is its commit message, and `_history/03-dropped` is committed and then left behind by
  * its branch. Lines of `_tags` are `name 02`, or `name 02 annotated`. Documents name a commit as `{{commit:02}}`, or
  * `{{commit:02:7}}` for its first seven digits. In a document a line that must be found ends with `<!-- expect: rule -->` (in code and front matter
- * `# expect: rule`, `// expect: rule`; in JSON the entry before it is `"//": "expect-next-line: rule"`), several rules separated by commas, each followed by a quoted part of its receipt if that matters.
+ * `# expect: rule`, `// expect: rule`; in JSON the entry before it is `"//": "expect-next-line: rule"`), several rules separated by commas,
+ * each followed by a quoted part of its receipt if that matters. For files that take no marks a file `_expect` has lines of the form
+ * `doc-lockdown.lock.json:3 rule "part"`.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -16,6 +18,7 @@ export const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures')
 const HISTORY = '_history'
 const SNAPSHOT = 'expected.txt'
 const TAGS = '_tags'
+const EXPECT = '_expect'
 const MESSAGE = '_message'
 
 export interface FixtureCase {
@@ -40,7 +43,7 @@ export function buildCase(fixture: FixtureCase): string {
   const root = initCheckout(fixture.name)
   const history = path.join(fixture.folder, HISTORY)
   const trees = existsSync(history) ? readdirSync(history).sort().map(name => path.join(history, name)) : []
-  const own = new Set([HISTORY, SNAPSHOT, TAGS].map(name => path.join(fixture.folder, name)))
+  const own = new Set([HISTORY, SNAPSHOT, TAGS, EXPECT].map(name => path.join(fixture.folder, name)))
   const ids = new Map<string, string>()
   for (const [index, tree] of [...trees, fixture.folder].entries()) {
     emptyWorktree(root)
@@ -86,7 +89,16 @@ const ENTRY = /([\w-]+)(?:\s+"([^"]*)")?/g
 /** JSON has no comments: an entry says what the next line holds. */
 const NEXT = /"expect-next-line:\s*(.*?)"/
 
-/** What the files of a case say must be found. */
+/** What a case says must be found. */
+export function expectationsOf(fixture: FixtureCase, root: string, documents: readonly string[]): Expectation[] {
+  const listed = textAt(path.join(fixture.folder, EXPECT))?.trim().split('\n') ?? []
+  return [...expectationsIn(root, documents), ...listed.flatMap((line) => {
+    const [, file = '', number = '', entries = ''] = /^(\S+):(\d+) (.*)$/.exec(line) ?? []
+    return [...entries.matchAll(ENTRY)].map(match => ({ path: file, line: Number(number), rule: match[1] ?? '', evidence: match[2] ?? '' }))
+  })]
+}
+
+/** What the files of a repository say must be found. */
 export function expectationsIn(root: string, documents: readonly string[]): Expectation[] {
   return documents.flatMap(document => readFileSync(path.join(root, document), 'utf8').split(/\r?\n/).flatMap((line, index) => {
     const next = NEXT.exec(line)?.[1]

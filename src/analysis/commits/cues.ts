@@ -26,16 +26,21 @@ const PULL_BEHIND = /^\s*[(,]?\s*(?:PR |MR |pull request )?[#!]\d{1,7}\b/i
 /** Whose commit it is, where the text says so: "upstream commit", "llama.cpp commit", "Node commits". */
 const OWNER = /(?:^|[\s(])(\w[\w.+-]*) (?:merge )?(?:commits?|revisions?|shas?)\s*[:(]?\s*\(?$/i
 /** Words that are written in capitals at the start of a sentence or a label, and say nothing of another project. */
-const OURS = /^(?:Merge|Squash|Base|Head|Parent|Git|Source|Target|Fix|Bad|Good|Last|First|Latest|Current|Previous|Deployed?|Release|Tag|Main|Implementation|Docs?|Test|Feature|Tip|Final|Initial|Key|Related|Full|Short|The|This|That|See|In|At|By|On|From|Of|Reviewed|Verified|Audited|Baseline|Revert|Rollback|Prod|Production|Staging|Testing|GitHub|GitLab|CI|PR|MR|API|UI|DB|P\d\w*|Phase|Step|Code|Hotfix|Backend|Frontend|Local|Remote|Origin|Master|Promoted|Approved|Frozen|Merged|Landed|Single|One|Both|Two|Three|Atomic|Original|New|Old|Starting|Ending|Candidate|Branch)$/i
+const OURS = /^(?:Merge|Squash|Base|Head|Parent|Git|Source|Target|Fix|Bad|Good|Last|First|Latest|Current|Previous|Deployed?|Release|Tag|Main|Implementation|Docs?|Test|Feature|Tip|Final|Initial|Key|Related|Full|Short|The|This|That|See|In|At|By|On|From|Of|Reviewed|Verified|Audited|Baseline|Revert|Rollback|Prod|Production|Staging|Testing|GitHub|GitLab|CI|PR|MR|API|UI|DB|P\d\w*|Phase|Step|Code|Hotfix|Backend|Frontend|Local|Remote|Origin|Master|Promoted|Approved|Frozen|Merged|Landed|Single|One|Both|Two|Three|Atomic|Original|New|Old|Starting|Ending|Candidate|Branch|SHA\d*|ID|UAT|QA|Dev|Rev|CD|V\d+|Done|OK|To|And|Or|Not)$/i
 
 /** The project that a text names as the owner of a commit; `null` when it names none. */
 export function ownerOf({ before }: Context): string | null {
+  const acronym = ACRONYM.exec(before.slice(-20))?.[1]
+  if (acronym !== undefined && !OURS.test(acronym)) return acronym
   const word = OWNER.exec(before.slice(-90))?.[1]
   if (word === undefined || OURS.test(word)) return null
   if (/^(?:upstream|vendor(?:ed)?|fork|submodule|sibling|external)$/i.test(word)) return word
   const isFirst = before.trimStart().startsWith(word)
   return /\w\.\w/.test(word) || (/^[A-Z]/.test(word) && !isFirst) || /^[A-Z]\w*[A-Z0-9]/.test(word) ? word : null
 }
+
+/** `promotes SYO 41620cf…`: letters in capitals right before the id are a project's, unless they are everybody's. */
+const ACRONYM = /(?:^|\s)([A-Z][A-Z0-9]{1,9})\s$/
 
 /** The head of the column that a mention stands in. */
 export function headOf(context: Context): string | undefined {

@@ -1,6 +1,7 @@
 /** What tables and lists of variables claim: names, completeness, columns, filled cells. */
 import type { Document } from '../../core/document.ts'
 import type { Mention } from '../../core/reference.ts'
+import type { Cell, Table } from '../outline/table.ts'
 import { surroundingsOf } from '../wording.ts'
 import { cellTexts, variableCollections, type NamedVariable, type VariableCollection } from './collections.ts'
 
@@ -38,7 +39,7 @@ function* claimsOf(document: Document, collection: VariableCollection): Iterable
   const head = { start: collection.start, end: collection.end }
   if (files.length > 0 || all.length >= 3) yield { ...head, target: { kind: 'complete', names: all, said, files, list: table === undefined } }
   if (table === undefined) return
-  const places = table.head.map((cell, index) => ({ cell, index })).filter(({ cell, index }) => index !== column && !ABOUT.test(cell.text.replace(/`/g, '').trim()))
+  const places = placesOf(table, column)
   const heads = places.map(({ cell }) => cell.text)
   if (heads.length >= 2) {
     yield { ...head, target: { kind: 'columns', heads, files } }
@@ -52,6 +53,14 @@ function* claimsOf(document: Document, collection: VariableCollection): Iterable
     const name = names.find(one => one.row === only.at)
     if (name !== undefined) yield { start: name.start, end: name.end, target: { kind: 'empty', name: name.name, head: cell.text } }
   }
+}
+
+/**
+ * The columns of a table of variables that stand for places where they are set: channels, environments, hosts.
+ * @param column 0-based index of the column that holds the variables
+ */
+export function placesOf(table: Table, column: number): readonly { readonly cell: Cell, readonly index: number }[] {
+  return table.head.map((cell, index) => ({ cell, index })).filter(({ cell, index }) => index !== column && !ABOUT.test(cell.text.replace(/`/g, '').trim()))
 }
 
 /** What the row says in a "Required" column, or in all of its columns for places. */

@@ -65,6 +65,9 @@ function destinationOf(document: Document, link: MarkdownNode): string {
   return known.get(link.identifier) ?? ''
 }
 
+/** `run-tests.ps1 -SkipE2E`: a bare name with an option behind it is a script that is run. */
+const SCRIPT = /\.(?:ps1|sh|bash|bat|cmd|py|rb|pl|[cm]?[jt]s)$/
+
 /** The paths of a code span with their offsets in it; `undefined` when the span is something else. */
 function readWords(content: string): readonly (readonly [number, PathToken])[] | undefined {
   const words = /\s/.test(content) ? splitWords(content) : [[0, content] as const]
@@ -73,6 +76,8 @@ function readWords(content: string): readonly (readonly [number, PathToken])[] |
     const token = readPath(first[1])
     return token === undefined ? undefined : [[first[0], token]]
   }
+  const script = first === undefined || !/^--?[A-Za-z]/.test(words[1]?.[1] ?? '') ? undefined : readPath(first[1])
+  if (first !== undefined && script?.form === 'name' && SCRIPT.test(script.path)) return [[first[0], script]]
   const tokens: (readonly [number, PathToken])[] = []
   for (const [at, word] of words) {
     const token = readPath(word)

@@ -54,6 +54,8 @@ const PLACEHOLDER = /[<>{}$%…]|\.\.\.|(?:^|[/_.-])(?:path[/_-]to|your|my[-_]|x
 /** Names that stand for any name in examples, and now and then are real: `src/a.ts`, `foo/bar.js`. */
 const GENERIC = /^@|(?:^|[/_.-])(?:foo|bar|baz|qux|xyz|dummy)(?:[/_.-]|$)|(?:^|\/)(?:[a-c]|[x-z]|dir|folder|file|filename|name|path)(?:\/|\.\w+$|$)/i
 const UPPER_PLACEHOLDER = /(?:^|\/)(?:[A-Z]{3,}_[A-Z_]+|NAME|DIR|PATH|FILE|XXX+|YYYY[-MD]*|NNN+|X+\.[XY]+)(?:[/.]|$)/
+/** `COMMIT_GATES.md` is a document of that name; `FILE_NAME.md` stands for one. */
+const UPPER_DOCUMENT = /(?:^|\/)(?!(?:[A-Z0-9]+_)*(?:NAME|FILE|PATH|TITLE|SLUG|DATE|ID|YOUR|MY|SOME|FEATURE|XXX+|YYYY|NNN+)[_.])[A-Z][A-Z0-9_]{2,80}\.mdx?$/
 const HOST = /^(?:www\.|localhost\b)|^(?:[\w-]+\.)+(?:com|org|net|io|dev|app|ai|sh|co|me|edu|gov|info|cloud|design|xyz|tech|site|page|gg|tv|us|uk|de|fr|eu|nl|jp|cn|ru|ch|at|be|it|es|se|no|fi|pl|in|br|ca|au|nz|land|run|build|tools|wiki|blog|fm|so|to|ly|gl|im|is|cc|place|local|internal|example|test)(?::\d+)?(?:\/|$)/i
 const MIME = /^(?:application|text|image|audio|video|font|multipart|model|message)\/[\w.+*-]+$/
 const WORDS_WITH_SLASH = /^(?:[a-z]{1,3}\/[a-z]{1,3}|and\/or|n\/a|i\/o|ci\/cd|tcp\/ip|client\/server|read\/write|input\/output|yes\/no|true\/false|on\/off|he\/she|his\/her|him\/her|pros\/cons|24\/7|w\/o)$/i
@@ -129,7 +131,7 @@ export function readPath(word: string): PathToken | undefined {
 function formOf(text: string, glob: boolean): PathForm | undefined {
   const bare = glob ? text.replace(/\{([^{},]*),[^{}]*\}/g, '$1').replace(/\*\*?/g, 'x') : text
   if (!glob && PLACEHOLDER.test(bare)) return undefined
-  if (UPPER_PLACEHOLDER.test(bare)) return undefined
+  if (UPPER_PLACEHOLDER.test(bare) && !UPPER_DOCUMENT.test(bare)) return undefined
   if (/[{}$<>%=&,!]/.test(bare)) return undefined
   if (/^@[\w.-]+\/[\w.-]+(?:\/|$)/.test(bare) && !bare.startsWith('@/') && endingOf(bare) === undefined) return undefined
   if (isHost(bare)) return undefined

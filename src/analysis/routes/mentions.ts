@@ -66,7 +66,7 @@ function* inCurl(document: Document, command: ShellCommand): Iterable<Mention<Ro
   let method: string | undefined
   let sends = false
   let form = false
-  const addresses: { readonly start: number; readonly end: number; readonly host: string; readonly path: string }[] = []
+  const addresses: { readonly start: number; readonly end: number; readonly host: string | null; readonly path: string }[] = []
   for (const [index, word] of command.args.entries()) {
     const before = command.args[index - 1]?.text ?? ''
     if (before === '-X' || before === '--request') method = word.text
@@ -79,11 +79,15 @@ function* inCurl(document: Document, command: ShellCommand): Iterable<Mention<Ro
       const raw = document.text.slice(word.start, Math.min(word.end, word.start + 600)).replace(/^["']|["']$/g, '')
       const match = URL.exec(raw)
       if (match !== null) addresses.push({ start: word.start, end: word.end, host: match[2] ?? '', path: match[3] ?? '/' })
+      // `curl /api/health`, as a checklist abbreviates it.
+      else if (/^\/[\w.]/.test(raw)) addresses.push({ start: word.start, end: word.end, host: null, path: raw })
     }
   }
   const said = method ?? (sends && !form ? 'POST' : 'GET')
   for (const { start, end, host, path } of addresses) {
-    yield { start, end, target: { method: /^[A-Z]{3,7}$/.test(said) ? said : null, path: tidy(path), host } }
+    // Who leaves out the host leaves out the method as well.
+    const abbreviated = host === null && method === undefined && !sends
+    yield { start, end, target: { method: !abbreviated && /^[A-Z]{3,7}$/.test(said) ? said : null, path: tidy(path), host } }
   }
 }
 

@@ -4,7 +4,7 @@ import type { MarkdownNode } from '../../core/markdown/node.ts'
 import type { Confidence } from '../../core/verdict.ts'
 import { outlineOf } from '../outline/outline.ts'
 import { amountsIn, inTheFormOf, type Amount } from './amounts.ts'
-import { countBehind, countBelow, countOf, type Counted } from './counted.ts'
+import { countBehind, countBelow, countOf, isPlaces, type Counted } from './counted.ts'
 
 /** A stated total beside what was counted: plain JSON. */
 export interface CountClaim {
@@ -44,10 +44,14 @@ export function countClaimsOf(document: Document): readonly CountClaim[] {
 function countedFor(document: Document, block: MarkdownNode, amount: Amount): Counted | undefined {
   if (block.type === 'paragraph' && introduces(document, block, amount)) {
     const counted = countBehind(document, block)
+    // "The four channels:" above a table of variables are its columns, whatever its rows are.
+    if (counted?.columns !== undefined && isPlaces(amount.noun)) return countOf(document, amount.noun, amount.start)
     // "The four roles:" above a table with a column for each.
     return counted?.columns === amount.value && counted.count !== amount.value ? undefined : counted
   }
   if (amount.following) return undefined
+  const chained = countChain(document, block, amount)
+  if (chained !== undefined) return chained
   if (block.type === 'heading') {
     const section = outlineOf(document).at(block.start)
     if (section.node === block && isWholeTitle(document, block, amount)) {
@@ -56,6 +60,21 @@ function countedFor(document: Document, block: MarkdownNode, amount: Amount): Co
   }
   return countOf(document, amount.noun, amount.start)
 }
+
+/** "A 4-step flow: build → test → deploy → verify": what the sentence itself lists, joined by arrows behind a colon. */
+function countChain(document: Document, block: MarkdownNode, amount: Amount): Counted | undefined {
+  if (!LINKS.test(amount.noun)) return undefined
+  const rest = document.text.slice(amount.end, Math.min(block.end, amount.end + LONGEST_CHAIN))
+  const chain = /^[^:.;!?\n→]{0,60}:[*_]{0,3}\s+([^:;!?]{5,}?)(?:\.\s|[:;!?]|\.?\s*$)/.exec(rest)?.[1]
+  const links = chain?.split(/→|->|⟶/) ?? []
+  if (links.length < 3 || links.some(link => link.trim() === '')) return undefined
+  return { count: links.length, where: 'joined by arrows behind it', by: 'behind' }
+}
+
+/** What an arrow leads to the next of. */
+const LINKS = /^(?:gate|phase|step|stage|check|state|milestone|tier)s?$/
+/** Characters of a sentence that are read for a chain. */
+const LONGEST_CHAIN = 600
 
 /** Things that are measured rather than listed. */
 const MEASURES = /^(?:(?:milli|micro|nano)?seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|bytes|bits|characters|chars|lines|times|replicas|spaces|digits|points|stars|retries|attempts|users|people|nodes|cores|cpus|threads|workers|instances|dollars|cents|percents?|pixels|words|letters|hops|requests|commits|results|numbers|values|copies|tokens|blocks)$/
@@ -88,6 +107,8 @@ function confidenceOf(amount: Amount, counted: Counted, block: MarkdownNode): Co
   if (counted.by === 'behind') return amount.following || block.type === 'heading' ? 'high' : 'medium'
   // What drifts is off by one or two; what is far off, or small and off, counts another thing of that name.
   const near = Math.abs(amount.value - counted.count) <= Math.max(1, counted.count / 4)
+  // Elsewhere in the document the environments may be others than those of the table.
+  if (counted.by === 'columns') return near ? (counted.near === true ? 'high' : amount.total ? 'medium' : 'low') : undefined
   if (counted.by === 'number') return near ? (amount.total ? 'high' : amount.value >= 4 ? 'medium' : 'low') : amount.total ? 'low' : undefined
   if (!near || Math.min(amount.value, counted.count) < 4) return undefined
   return amount.total ? 'medium' : 'low'

@@ -3,6 +3,8 @@ import type { Document } from '../../core/document.ts'
 import type { MarkdownNode } from '../../core/markdown/node.ts'
 import { addTo } from '../../core/multimap.ts'
 import { pointAt } from '../../core/position.ts'
+import { placesOf } from '../environment/table-claims.ts'
+import { variableCollections } from '../environment/collections.ts'
 import { singular } from '../outline/numbering.ts'
 import { outlineOf, type Section } from '../outline/outline.ts'
 import { sequencesOf, type Sequence } from '../outline/sequences.ts'
@@ -13,7 +15,9 @@ export interface Counted {
   /** For a receipt: `headings from line 12 on`. */
   readonly where: string
   /** How sure it is that these are what the noun means. */
-  readonly by: 'number' | 'table' | 'title' | 'behind'
+  readonly by: 'number' | 'table' | 'title' | 'behind' | 'columns'
+  /** Whether the amount stands in the section of what was counted. */
+  readonly near?: boolean
   /** Of a table behind the sentence: its columns without the first. */
   readonly columns?: number
 }
@@ -25,6 +29,10 @@ export function countOf(document: Document, noun: string, offset: number): Count
   const here = outlineOf(document).at(offset)
   const numbered = index.numbered.get(one) ?? []
   if (numbered.length > 0) return countNumbered(document, numbered, here)
+  if (isPlaces(noun)) {
+    const { columns } = index
+    if (columns !== undefined) return { ...columns.counted, near: columns.sections.has(here) }
+  }
   const tables = index.tables.get(one) ?? []
   if (tables.length > 0) {
     const [table, ...more] = tables
@@ -32,6 +40,23 @@ export function countOf(document: Document, noun: string, offset: number): Count
   }
   const [section, ...more] = index.sections.get(one) ?? []
   return section === undefined || more.length > 0 ? undefined : countBelow(document, section, 'title')
+}
+
+/** Whether a noun is what the columns of a table of variables are called together. */
+export function isPlaces(noun: string): boolean {
+  return PLACES.test(singular(noun))
+}
+
+const PLACES = /^(?:channel|environment|column|target|stage|tier|runtime|deployment)$/
+
+/** The columns of the document's tables of variables by channel, when all of them have the same number, and their sections. */
+function columnsIn(document: Document): Index['columns'] {
+  const collections = variableCollections(document).filter(one => one.table !== undefined && placesOf(one.table, one.column).length >= 2)
+  const [first] = collections
+  if (first?.table === undefined) return undefined
+  const count = placesOf(first.table, first.column).length
+  if (collections.some(one => one.table !== undefined && placesOf(one.table, one.column).length !== count)) return undefined
+  return { counted: { count, where: whereOf(document, 'columns of the table', first.table.node.start), by: 'columns' }, sections: new Set(collections.map(one => one.section)) }
 }
 
 /** What a heading such as "The 7 gates" heads: numbered headings, the only list or the only table. */
@@ -111,6 +136,8 @@ interface Index {
   readonly numbered: ReadonlyMap<string, readonly Sequence[]>
   readonly tables: ReadonlyMap<string, readonly Table[]>
   readonly sections: ReadonlyMap<string, readonly Section[]>
+  /** The columns of tables of variables. */
+  readonly columns: { readonly counted: Counted, readonly sections: ReadonlySet<Section> } | undefined
 }
 
 const indexes = new WeakMap<Document, Index>()
@@ -124,7 +151,7 @@ function indexOf(document: Document): Index {
     for (const sequence of sequencesOf(document)) if (sequence.word !== '' && sequence.items.length > 1) addTo(numbered, sequence.word, sequence)
     for (const table of tablesOf(document)) if (table.rows.length > 1) addTo(tables, headNoun(table), table)
     for (const section of outlineOf(document).sections) if (section.title.split(/\s+/, 5).length <= 4) addTo(sections, lastWord(section.title), section)
-    index = { numbered, tables, sections }
+    index = { numbered, tables, sections, columns: columnsIn(document) }
     indexes.set(document, index)
   }
   return index

@@ -33,7 +33,7 @@ const HAS = /^`?\]?(?:\([^()\s]{0,200}\))?(?:\s+\([^()`]{0,60}\))?\s*(?:(?:also|
 /** Reads where a document puts its names; sections are read when they are first asked for. */
 export function placesOf(document: Document): Places {
   let files: readonly MarkdownNode[] | undefined
-  const sections = new Map<Section, string | undefined>()
+  const sections = new Map<Section, readonly Located[]>()
   return {
     fileOf(node) {
       files ??= document.nodes('inlineCode').filter(code => fileIn(code) !== undefined)
@@ -150,7 +150,7 @@ function codesOf(node: MarkdownNode): Codes {
 }
 
 /** The item begins with the name, its list stands under "Functions:", and the section says where. */
-function listedIn(document: Document, node: MarkdownNode, sections: Map<Section, string | undefined>): SaidFile | undefined {
+function listedIn(document: Document, node: MarkdownNode, sections: Map<Section, readonly Located[]>): SaidFile | undefined {
   const item = closest(node, 'listItem')
   const list = item?.parent
   if (item === undefined || list === undefined) return undefined
@@ -160,8 +160,10 @@ function listedIn(document: Document, node: MarkdownNode, sections: Map<Section,
   const titled = MEMBERS.test(section.title)
   if (!(label !== undefined && MEMBERS.test(label)) && !titled) return undefined
   for (let at: Section | undefined = section; at !== undefined && at.depth > 0; at = at.parent) {
-    if (!sections.has(at)) sections.set(at, locationOf(at))
-    const path = sections.get(at)
+    const located = sections.get(at) ?? locationsOf(at)
+    sections.set(at, located)
+    // Of several the nearest one above: "Code location" comes before its functions.
+    const path = (located.length === 1 ? located[0] : located.findLast(one => one.start < list.start))?.path
     if (path !== undefined) return { path, how: 'listed' }
     // What stands above a section of its own speaks of all of them only when the section is just the label.
     if (!at.pseudo && !MEMBERS.test(at.title)) return undefined
@@ -178,11 +180,18 @@ function labelBefore(list: MarkdownNode): string | undefined {
   return last.length > 60 ? undefined : last.replace(/[^\p{L}\p{N} ]+/gu, ' ').trim()
 }
 
-/** "**Code Location**: `lib/x.ts`" above all names of a section, or the one file in its heading. */
-function locationOf(section: Section): string | undefined {
-  const located = section.fields.filter(field => LOCATION.test(field.name) && FILE.test(field.value.replace(/:\d+$/, '')))
-  if (located.length === 1 && located[0] !== undefined) return located[0].value.replace(/:\d+$/, '')
-  if (located.length > 1 || section.depth === 0) return undefined
-  const { files } = codesOf(section.node)
-  return files.length === 1 ? files[0] : undefined
+interface Located {
+  readonly path: string
+  readonly start: number
+}
+
+/** Every "**Code Location**: `lib/x.ts`" of a section, in order; without one the only file in its heading. */
+function locationsOf(section: Section): readonly Located[] {
+  const located = section.fields.flatMap(({ name, value, node }) => {
+    const path = value.replace(/:\d+$/, '')
+    return LOCATION.test(name) && FILE.test(path) ? [{ path, start: node.start }] : []
+  })
+  if (located.length > 0 || section.depth === 0) return located
+  const { files: [path, ...more] } = codesOf(section.node)
+  return path === undefined || more.length > 0 ? [] : [{ path, start: section.node.start }]
 }

@@ -15,17 +15,38 @@ const UNDERSCORE = 95
 /** Names, each found under any spelling: `fooBar`, `foo_bar`, `FooBar` and `foo-bar` hash alike. */
 export class NameIndex {
   readonly #byHash = new Map<number, string[]>()
-  /** One bit for each value of the lower 16 bits of a hash: most words end here. */
-  readonly #bits = new Uint8Array(65536)
+  /** For each value of the lower 16 bits of a hash, how many hashes have it: most words end here. */
+  readonly #counts = new Uint16Array(65536)
+  /** Bytes of the shortest spelling. */
+  readonly #shortest: number
 
   constructor(names: Iterable<string>) {
+    let shortest = Infinity
     for (const name of names) {
       const hash = hashOf(name)
       const same = this.#byHash.get(hash)
-      if (same === undefined) this.#byHash.set(hash, [name])
-      else if (!same.includes(name)) same.push(name)
-      this.#bits[hash & 65535] = 1
+      if (same === undefined) {
+        this.#byHash.set(hash, [name])
+        this.#count(hash, 1)
+      } else if (!same.includes(name)) same.push(name)
+      shortest = Math.min(shortest, Buffer.byteLength(bareOf(name)))
     }
+    this.#shortest = shortest
+  }
+
+  /** Forgets a name: what is found everywhere would be reported everywhere. */
+  delete(name: string): void {
+    const hash = hashOf(name)
+    const same = this.#byHash.get(hash)?.filter(other => other !== name)
+    if (same === undefined) return
+    this.#byHash.set(hash, same)
+    if (same.length > 0) return
+    this.#byHash.delete(hash)
+    this.#count(hash, -1)
+  }
+
+  #count(hash: number, by: 1 | -1): void {
+    this.#counts[hash & 65535] = (this.#counts[hash & 65535] ?? 0) + by
   }
 
   /**
@@ -33,11 +54,23 @@ export class NameIndex {
    * (`foo_bar`, `foo-bar`, `FOOBAR` for `fooBar`).
    */
   scan(bytes: Buffer, onHit: (name: string, at: number, exact: boolean) => void): void {
+    const shortest = this.#shortest
+    const { length } = bytes
+    // What begins at `at` comes after something that is no part of a name; most words are too short to be looked at.
+    for (let at = 0; at + shortest <= length;) {
+      let before = at + shortest - 1
+      while (before >= at && KINDS[bytes[before] ?? 0] !== 0) before--
+      at = before < at ? this.#scanRun(bytes, at, onHit) : before + 1
+    }
+  }
+
+  /** Reads one run of letters and hyphens; returns where the next one can begin. */
+  #scanRun(bytes: Buffer, from: number, onHit: (name: string, at: number, exact: boolean) => void): number {
     let hash = 0
     let whole = 0
     let start = -1
     let wholeStart = -1
-    for (let at = 0; at <= bytes.length; at++) {
+    for (let at = from; ; at++) {
       const byte = at < bytes.length ? bytes[at] ?? 0 : 32
       const kind = KINDS[byte]
       if (kind === WORD) {
@@ -56,12 +89,13 @@ export class NameIndex {
         }
         continue
       }
-      if (start >= 0 && this.#bits[hash & 65535] === 1) this.#report(bytes, hash, start, at, onHit)
+      if (start >= 0 && this.#counts[hash & 65535] !== 0) this.#report(bytes, hash, start, at, onHit)
       if (kind === HYPHEN && start >= 0) {
         start = -1
         continue
       }
-      if (wholeStart >= 0 && wholeStart !== start && this.#bits[whole & 65535] === 1) this.#report(bytes, whole, wholeStart, at, onHit)
+      if (wholeStart >= 0 && wholeStart !== start && this.#counts[whole & 65535] !== 0) this.#report(bytes, whole, wholeStart, at, onHit)
+      if (kind !== HYPHEN) return at + 1
       start = -1
       wholeStart = -1
     }
@@ -96,3 +130,10 @@ export function lineAround(bytes: Buffer, at: number): { readonly line: string; 
 }
 
 const LONGEST = 2000
+
+/** 1-based number of the line that a byte offset is in. */
+export function lineNumber(bytes: Buffer, offset: number): number {
+  let line = 1
+  for (let at = bytes.indexOf(10); at >= 0 && at < offset; at = bytes.indexOf(10, at + 1)) line++
+  return line
+}

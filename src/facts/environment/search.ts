@@ -9,9 +9,14 @@ const NOT_SEARCHED = /\.(?:md|mdx|markdown|rst|adoc|svg|lock|map|png|jpe?g|gif|w
 /** Without git, files are read one by one; more bytes than these are not. */
 const MOST_BYTES = 60_000_000
 
+/** Whether a search looks into a file of this name. */
+export function isSearched(path: string): boolean {
+  return !NOT_SEARCHED.test(path)
+}
+
 /** Files of the source that a search looks into. */
 export function* searchedFiles(repository: Repository): Iterable<string> {
-  for (const [path, entry] of repository.source.files) if (entry.mode.startsWith('100') && !NOT_SEARCHED.test(path)) yield path
+  for (const [path, entry] of repository.source.files) if (entry.mode.startsWith('100') && isSearched(path)) yield path
 }
 
 /** Says that an answer hangs on every searched file: another one of them can bring what is missing. */
@@ -49,7 +54,7 @@ function answerWords(repository: Repository, keys: readonly string[]): ReadonlyM
   const note = (path: string, text: string): void => {
     for (const match of text.matchAll(/\w+/g)) places.get(match[0])?.add(path)
   }
-  const place = placeOf(repository)
+  const place = searchPlaceOf(repository)
   const hits = place === undefined ? undefined : findWords(repository.root, place, words)
   if (hits !== undefined) for (const hit of hits) note(hit.path, hit.text)
   else for (const path of readable(repository)) note(path, repository.source.read(path)?.toString('utf8') ?? '')
@@ -58,7 +63,7 @@ function answerWords(repository: Repository, keys: readonly string[]): ReadonlyM
 
 /** Files that contain at least one of several texts. */
 export function filesWithAny(repository: Repository, texts: readonly string[]): readonly string[] {
-  const place = placeOf(repository)
+  const place = searchPlaceOf(repository)
   const found = place === undefined ? undefined : findFiles(repository.root, place, texts)
   if (found !== undefined) return found
   return [...readable(repository)].filter((path) => {
@@ -76,7 +81,8 @@ function* readable(repository: Repository): Iterable<string> {
   }
 }
 
-function placeOf({ source }: Repository): SearchPlace | undefined {
+/** Where git searches for what the repository shows; `undefined` without git. */
+export function searchPlaceOf({ source }: Repository): SearchPlace | undefined {
   if (source.gitDirectory === undefined) return undefined
   if (source.kind !== 'commit') return { kind: source.kind }
   return source.head === undefined ? undefined : { kind: 'commit', commit: source.head }

@@ -1,5 +1,5 @@
 /** The verdict on a route that a document speaks of. */
-import { planOf } from '../../analysis/audience.ts'
+import { audienceOf, planOf } from '../../analysis/audience.ts'
 import type { RouteTarget } from '../../analysis/routes/mentions.ts'
 import { nearestName } from '../../core/nearest-name.ts'
 import type { Reference } from '../../core/reference.ts'
@@ -14,7 +14,7 @@ import { routesFact, type Route } from './routes.ts'
 export function judgeRoute(
   { path: document, target }: Reference<RouteTarget>, repository: Repository, hosts: readonly string[],
 ): Verdict | undefined {
-  const { all, prefixed, expressed } = repository.get(routesFact)
+  const { all, prefixed, expressed, unread } = repository.get(routesFact)
   if (all.length === 0) return undefined
   const ours = target.host === null || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::|$)|^\$/.test(target.host) || hosts.includes(target.host.replace(/:\d+$/, ''))
   const parts = partsOf(target.path)
@@ -27,6 +27,8 @@ export function judgeRoute(
     if (first === undefined || isParameter(first) || parts.length < 2) return undefined
     if (!all.some(({ path }) => partsOf(path)[0] === first && partsOf(path).length > 1)) return undefined
     if (expressed.has(first)) return unknown(`routes below \`/${first}\` are told apart by regular expressions`)
+    const opaque = unread.find(prefix => matches(partsOf(prefix), parts.slice(0, partsOf(prefix).length)))
+    if (opaque !== undefined) return unknown(`what answers below \`${opaque}\` can't be read here`)
     if (prefixed && all.some(route => endsAlike(partsOf(route.path), parts))) return unknown('routes are mounted below prefixes')
   }
   const excuse = excuseOf(document, target)
@@ -39,11 +41,31 @@ export function judgeRoute(
       evidence: `\`${other.file}\` serves ${methods}`,
     }
   }
-  const near = nearestName(target.path, all.map(route => route.path))
+  const near = nearestName(target.path, all.flatMap(({ path }) => [path, certainPart(path)]))
+  // What never was here is drift only with another sign; a manual's example service is the reader's (16 of 27 findings in one repository).
+  const audience = audienceOf(document)
+  if (audience === 'user') return unknown('a manual for users speaks of the reader\'s own service')
+  if (near === undefined && audience !== 'contributor' && !hasSiblings(parts, all)) return unknown('no route has this path, and nothing shows that one ever had')
   return {
     status: 'broken', confidence: prefixed ? 'low' : 'medium', messageId: 'missing', data: { path: target.path },
     ...(near === undefined ? {} : { evidence: `nearest: \`${near}\`` }),
   }
+}
+
+/** A path up to its first parameter. */
+function certainPart(path: string): string {
+  const parts = partsOf(path)
+  const parameter = parts.findIndex(isParameter)
+  return parameter <= 0 ? path : `/${parts.slice(0, parameter).join('/')}`
+}
+
+/** Whether routes stand beside a path: `/api/users/search` beside `/api/users/:id`. */
+function hasSiblings(parts: readonly string[], all: readonly Route[]): boolean {
+  const [first, second] = parts
+  return parts.length > 2 && all.some((route) => {
+    const [one, two, ...rest] = partsOf(route.path)
+    return one === first && two === second && rest.length > 0
+  })
 }
 
 function excuseOf(document: string, target: RouteTarget): string | undefined {

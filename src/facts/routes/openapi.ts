@@ -2,6 +2,7 @@
 import type { Repository } from '../../core/repository.ts'
 import { readJson, readYaml } from '../packages.ts'
 import type { Route } from './routes.ts'
+import { isRecord } from '../../core/record.ts'
 
 /** Reads `paths` and the path parts of `servers` (or `basePath`). */
 export function openApiRoutes(repository: Repository, file: string): readonly Route[] {
@@ -19,8 +20,4 @@ export function openApiRoutes(repository: Repository, file: string): readonly Ro
     }
   }
   return routes
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

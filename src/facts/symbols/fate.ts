@@ -1,15 +1,18 @@
 /** What became of a name: one reading of today's source and one of the past answer all names of a run. */
-import { addTo } from '../../core/multimap.ts'
+import type { ContentSource } from '../../core/source.ts'
 import type { Lookup, Repository } from '../../core/repository.ts'
+import { keptAnswersFact } from '../document-pasts.ts'
 import { historyFact } from '../history.ts'
-import { lastCommitWith } from '../../git/past-trees.ts'
 import { findPastDeclarations, type PastDeclaration } from './past-names.ts'
 import { findPresent, type Presence } from './present-names.ts'
+import { removingCommits } from './removing-commits.ts'
 
 /** A name that was declared and is nowhere now. */
 export interface GoneName extends PastDeclaration {
   /** The commit that took it out of its file; `undefined` when it was not looked for. */
   readonly removed: { readonly commit: string; readonly time: number } | undefined
+  /** The last commit still declares it: what takes it out is only in the work tree or the index. */
+  readonly uncommitted: boolean
 }
 
 export type Fate =
@@ -20,8 +23,6 @@ export type Fate =
   | { readonly status: 'never' }
   | { readonly status: 'unknown'; readonly reason: string }
 
-/** For more names than these the removing commit is not looked up. */
-const MOST_RECEIPTS = 8
 /** Names that are looked for in the past, in one run. */
 const MOST_NAMES = 5000
 
@@ -64,18 +65,21 @@ function answerAbsent(
     for (const { key } of absent) fates.set(key, { status: 'unknown', reason })
     return
   }
-  const byDocument = new Map<string, string[]>()
-  for (const { name, document } of absent.slice(0, MOST_NAMES)) addTo(byDocument, document, name)
-  const past = findPastDeclarations(repository, byDocument)
-  const receipts = new Map<string, GoneName['removed']>()
-  for (const { key, name, document } of absent) {
-    const gone = past?.get(document)?.get(name)
-    if (gone === undefined) {
-      fates.set(key, { status: 'never' })
-      continue
-    }
-    const place = `${name}\n${gone.path}`
-    if (!receipts.has(place) && receipts.size < MOST_RECEIPTS) receipts.set(place, lastCommitWith(repository.root, source.head, gone.path, name))
-    fates.set(key, { status: 'gone', gone: { ...gone, removed: receipts.get(place) } })
-  }
+  const past = findPastDeclarations(repository, absent.slice(0, MOST_NAMES).map(({ name, document }) => ({ word: name, document })))
+  const gone = absent.flatMap(({ key, name }, index) => {
+    const declaration = past[index]
+    return declaration === undefined ? [] : [{ key, name, declaration }]
+  })
+  const lost = gone.map(({ name, declaration }) => ({ word: name, path: declaration.path }))
+  const removed = removingCommits(repository, source.head, lost)
+  for (const { key } of absent) fates.set(key, { status: 'never' })
+  gone.forEach(({ key, declaration }, index) => fates.set(key, { status: 'gone', gone: {
+    ...declaration, removed: removed[index], uncommitted: removed[index] === undefined && differsFromCommit(source, declaration.path),
+  } }))
+  repository.get(keptAnswersFact).save()
+}
+
+/** Whether a file is not, or not surely, as the last commit has it. */
+function differsFromCommit({ kind, files }: ContentSource, path: string): boolean {
+  return kind === 'index' || (kind === 'worktree' && files.get(path)?.blob === undefined)
 }

@@ -108,7 +108,8 @@ function excuseOf(path: string, target: SymbolTarget): string | undefined {
 }
 
 /** "`src/a.ts` declared it until 06825867 (2024-01-07)". */
-function goneText({ path, removed, commit, time }: GoneName): string {
+function goneText({ path, removed, commit, time, uncommitted }: GoneName): string {
+  if (uncommitted) return `\`${path}\` declares it in the last commit; what takes it out is not committed yet`
   if (removed !== undefined) return `\`${path}\` declared it until ${removed.commit.slice(0, 8)} (${dateOf(removed.time)})`
   return `\`${path}\` declared it in ${commit.slice(0, 8)} (${dateOf(time)})`
 }

@@ -1,12 +1,13 @@
-/** What source once declared: a name that is nowhere now, in the trees at the time a document began to speak of it. */
+/** What source once declared: a name that is nowhere now, in the tree of the commit in which a document began to speak of it. */
 import type { Repository } from '../../core/repository.ts'
 import { addTo } from '../../core/multimap.ts'
 import { declarationAt, type Declared } from '../../analysis/symbols/declaration.ts'
+import { ExactIndex } from '../../analysis/symbols/exact-scan.ts'
 import { isCode, isInComment } from '../../analysis/symbols/source-file.ts'
-import { lineAround, NameIndex } from '../../analysis/symbols/word-scan.ts'
-import { findOrigins, type PastCommit } from '../../git/document-origins.ts'
-import { changedSince, treeOf } from '../../git/past-trees.ts'
-import { visitBlobs } from '../../git/read-blobs.ts'
+import { lineAround } from '../../analysis/symbols/word-scan.ts'
+import type { PastCommit } from '../../git/document-words.ts'
+import { visitPastFiles } from '../../git/past-trees.ts'
+import { documentPasts, keptAnswersFact, type SaidWord } from '../document-pasts.ts'
 import { TEST_DATA } from '../gone-path.ts'
 
 /** The past declaration of a name that is gone. */
@@ -18,42 +19,25 @@ export interface PastDeclaration {
   readonly commit: string
 }
 
-/** More trees than these are not compared: several of them share the latest one of their time. */
-const MOST_TREES = 12
-/** Bytes of old source that are read at most. */
-const MOST_BYTES = 200_000_000
+/** More trees than these are not read: then several documents share the latest one of their time. */
+const MOST_TREES = 60
 
 /** Nobody documents these by name alone. */
 const NOT_OURS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|playgrounds?|demos?|docs?|website|www|storybook|stories|benchmarks?|integration-tests?|dist|build|generated|__generated__)\/|\.(?:test|spec|stories|bench)\.|_test\.(?:go|py)$|(?:^|\/)test_[^/]*\.py$/i
 
 /**
- * @param names by document: names that no source has now
- * @returns by document: name to its past declaration; `undefined` when git can't tell
+ * @param said names that no source has now
+ * @returns in the order of the questions
  */
-export function findPastDeclarations(
-  repository: Repository, names: ReadonlyMap<string, readonly string[]>,
-): ReadonlyMap<string, ReadonlyMap<string, PastDeclaration>> | undefined {
-  const { head } = repository.source
-  if (head === undefined) return undefined
-  const origins = findOrigins(repository.root, head, names)
-  const now = treeOf(repository.root, head)
-  if (origins === undefined || now === undefined) return undefined
-  const representative = sharedTrees([...origins.values()].flatMap(words => [...words.values()]))
-  const trees = new Map([...representative.values()].map(commit => [commit.tree, commit]))
-  const changed = changedSince(repository.root, [...trees.keys()], now)
-  const holders = declarationsIn(repository, changed, new NameIndex([...names.values()].flat()))
-  const found = new Map<string, Map<string, PastDeclaration>>()
-  for (const [document, words] of origins) {
-    const past = new Map<string, PastDeclaration>()
-    for (const [word, origin] of words) {
-      const tree = representative.get(origin.commit)
-      const declared = tree === undefined ? undefined : best(holders.get(word)?.filter(holder => holder.trees.has(tree.tree)))
-      if (tree === undefined || declared === undefined) continue
-      past.set(word, { path: declared.path, declared: declared.declared, time: tree.time, commit: tree.commit })
-    }
-    found.set(document, past)
-  }
-  return found
+export function findPastDeclarations(repository: Repository, said: readonly SaidWord[]): readonly (PastDeclaration | undefined)[] {
+  const origins = documentPasts(repository, 'since', said)
+  const representative = sharedTrees(origins.filter(origin => origin !== null))
+  const places = said.map(({ word }, index) => ({ word, at: representative.get(origins[index]?.commit ?? '') }))
+  const declared = declaredIn(repository, places.flatMap(({ word, at }) => at === undefined ? [] : [{ name: word, commit: at.commit }]))
+  return places.map(({ word, at }) => {
+    const found = at === undefined ? undefined : declared.get(at.commit)?.get(word)
+    return at === undefined || found === undefined ? undefined : { ...found, time: at.time, commit: at.commit }
+  })
 }
 
 /** By commit: the commit whose tree is looked at for it, itself or a later one. */
@@ -68,38 +52,72 @@ function sharedTrees(commits: readonly PastCommit[]): ReadonlyMap<string, PastCo
   return shared
 }
 
-interface Holder {
+interface Declaration {
   readonly path: string
   readonly declared: Declared
-  readonly trees: ReadonlySet<string>
 }
 
-function best(holders: readonly Holder[] | undefined): Holder | undefined {
-  return holders?.find(holder => holder.declared === 'named') ?? holders?.[0]
-}
-
-/** By name: the old files that declare it. */
-function declarationsIn(repository: Repository, changed: ReturnType<typeof changedSince>, index: NameIndex): ReadonlyMap<string, readonly Holder[]> {
-  const places = new Map<string, { path: string; trees: Set<string> }>()
-  for (const [tree, files] of changed) {
-    for (const { path, blob } of files) {
-      const place = places.get(blob)
-      if (place !== undefined) place.trees.add(tree)
-      else if (isCode(path) && !TEST_DATA.test(path) && !NOT_OURS.test(path)) places.set(blob, { path, trees: new Set([tree]) })
+/** By commit and name: the file that declared it. What a commit's tree holds stays true, so it is kept, and that nothing did, too. */
+function declaredIn(
+  repository: Repository, places: readonly { readonly name: string; readonly commit: string }[],
+): ReadonlyMap<string, ReadonlyMap<string, Declaration>> {
+  const kept = repository.get(keptAnswersFact)
+  const known = new Map<string, Map<string, Declaration>>()
+  const open = new Map<string, Set<string>>()
+  const note = (commit: string, name: string, declaration: Declaration): void => {
+    known.set(commit, (known.get(commit) ?? new Map<string, Declaration>()).set(name, declaration))
+  }
+  for (const { name, commit } of places) {
+    const answer = kept.get([DECLARED, commit, name])
+    if (answer === null) continue
+    const declaration = readDeclaration(answer)
+    if (declaration === undefined) open.set(commit, (open.get(commit) ?? new Set<string>()).add(name))
+    else note(commit, name, declaration)
+  }
+  const holders = open.size === 0 ? undefined : searchTrees(repository, open)
+  if (holders === undefined) return known
+  for (const [commit, names] of open) {
+    for (const name of names) {
+      const found = best(holders.get(name)?.filter(holder => holder.commits.has(commit)) ?? [])
+      kept.set([DECLARED, commit, name], found === undefined ? null : [found.path, found.declared])
+      if (found !== undefined) note(commit, name, { path: found.path, declared: found.declared })
     }
   }
+  return known
+}
+
+const DECLARED = 'declared'
+
+function readDeclaration(answer: unknown): Declaration | undefined {
+  const [path, declared] = Array.isArray(answer) ? answer as readonly unknown[] : []
+  return typeof path === 'string' && (declared === 'named' || declared === 'member') ? { path, declared } : undefined
+}
+
+interface Holder extends Declaration {
+  readonly commits: ReadonlySet<string>
+}
+
+/** What is declared by a keyword speaks first; of several files the first by path. */
+function best(holders: readonly Holder[]): Holder | undefined {
+  return [...holders].sort((a, b) => Number(b.declared === 'named') - Number(a.declared === 'named') || (a.path < b.path ? -1 : 1))[0]
+}
+
+/** By name: the old files that declare it; `undefined` when git can't tell. */
+function searchTrees(repository: Repository, names: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly Holder[]> | undefined {
+  const index = new ExactIndex([...names.values()].flatMap(some => [...some]), { dollar: true })
   const holders = new Map<string, Holder[]>()
-  visitBlobs(repository.root, [...places.keys()], MOST_BYTES, (id, bytes) => {
-    const place = places.get(id)
-    if (place === undefined) return
+  const wanted = (path: string): boolean => isCode(path) && !TEST_DATA.test(path) && !NOT_OURS.test(path)
+  const { head = '', files } = repository.source
+  const stands = (path: string, blob: string): boolean => files.get(path)?.blob === blob
+  const done = visitPastFiles(repository.root, head, stands, [...names.keys()], wanted, (path, bytes, commits) => {
     const here = new Map<string, Declared>()
-    index.scan(bytes, (name, at, exact) => {
-      if (!exact || here.get(name) === 'named') return
+    index.scan(bytes, (name, at) => {
+      if (here.get(name) === 'named') return
       const { line, column } = lineAround(bytes, at)
-      const declared = isInComment(place.path, line, column) ? undefined : declarationAt(place.path, line, column, name)
+      const declared = isInComment(path, line, column) ? undefined : declarationAt(path, line, column, name)
       if (declared !== undefined) here.set(name, declared)
     })
-    for (const [name, declared] of here) addTo(holders, name, { path: place.path, declared, trees: place.trees })
+    for (const [name, declared] of here) addTo(holders, name, { path, declared, commits })
   })
-  return holders
+  return done ? holders : undefined
 }

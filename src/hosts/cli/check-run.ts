@@ -67,6 +67,7 @@ export async function runCheck(
   if (selection.documents.length === 0 && narrowed === undefined && (code?.files ?? 0) === 0) throw nothingMatched(selection, flags.docs === false)
   const documents = readDocuments(repository, selection.documents, {
     ...config, setAside: selection.setAside, keepReferences: keepReferences || flags.explain === true,
+    whole: given.length === 0 && flags.docs !== false,
     cache: selection.documents.length >= WORTH_A_CACHE || cache !== undefined ? openCache() : undefined,
     onDocument: trackProgress(),
   })
@@ -134,7 +135,7 @@ export function nothingMatched({ setAside }: Selection, codeOnly = false): UserE
 /** Adds what the change has to do with the findings, and says so when it concerns no document. */
 function withCause(report: Report, { changes, changed }: Narrowed, staged: boolean): Report {
   const notices = [...report.notices]
-  if (report.summary.documents === 0 && report.summary.files === 0) {
+  if (report.summary.documents === 0 && report.summary.files === 0 && report.findings.length === 0) {
     const count = changes.length === 1 ? '1 change' : `${String(changes.length)} changes`
     notices.unshift(staged ? `Nothing staged can have broken a document (${count}).` : `Nothing that changed can have broken a document (${count}).`)
   }

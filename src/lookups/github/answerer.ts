@@ -2,10 +2,11 @@
 import { sameForAll, type Answerer, type Reply, type Unanswered } from '../answerer.ts'
 import { isSendable } from '../token.ts'
 import type { Question } from '../question.ts'
-import { createClient, isRecord, misshapen, type QueryResult, type SendQuery } from './client.ts'
+import { createClient, misshapen, type QueryResult, type SendQuery } from './client.ts'
 import { discussionQuery, filesQuery, questionQuery, type Query } from './queries.ts'
 import { readFilePage, readNumbered, readRelease, type FilePage, type NumberedNode } from './records.ts'
 import { gitHubServer } from './server.ts'
+import { isRecord } from '../../core/record.ts'
 
 /** GitHub allows more, but answers of more take too long. */
 const BATCH = 100

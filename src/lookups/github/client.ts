@@ -8,6 +8,7 @@ import { fetchWhole, TransportError } from '../http.ts'
 import type { Patience } from '../patience.ts'
 import { presentable } from '../token.ts'
 import type { GitHubServer } from './server.ts'
+import { isRecord } from '../../core/record.ts'
 
 /** An error of GraphQL, as far as anybody relies on it. */
 export interface QueryError {
@@ -151,9 +152,4 @@ function isGivenUp(message: string): boolean {
 
 function isRateLimit(error: Error, status: number | undefined): boolean {
   return status === 429 || /rate limit/i.test(error.message)
-}
-
-/** Whether a value is an object. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

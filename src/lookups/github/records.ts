@@ -1,7 +1,7 @@
 /** GitHub's answers as records. What is not as the schema says gives `undefined`: never half a record. */
 import type { NumberedRecord } from '../numbered.ts'
 import type { ReleaseRecord } from '../release.ts'
-import { isRecord } from './client.ts'
+import { isRecord } from '../../core/record.ts'
 
 /** A page of a pull request's files. */
 export interface FilePage {

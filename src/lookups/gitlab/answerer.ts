@@ -8,9 +8,10 @@ import { sameForAll, type Answerer, type Reply, type Unanswered } from '../answe
 import { isSendable } from '../token.ts'
 import type { NumberedRecord } from '../numbered.ts'
 import type { Question } from '../question.ts'
-import { createClient, isRecord, misshapen, type GetJson } from './client.ts'
+import { createClient, misshapen, type GetJson } from './client.ts'
 import { readIssue, readMergeRequest, readRelease } from './records.ts'
 import { gitLabServer } from './server.ts'
+import { isRecord } from '../../core/record.ts'
 
 const BATCH = 100
 /** From here on a member sees confidential issues too: "Reporter". */

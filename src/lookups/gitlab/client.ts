@@ -5,6 +5,7 @@ import { fetchWhole, TransportError } from '../http.ts'
 import type { Patience } from '../patience.ts'
 import { presentable } from '../token.ts'
 import type { GitLabServer } from './server.ts'
+import { isRecord } from '../../core/record.ts'
 
 /** `missing` is the service's own 404. */
 export type Result = { readonly body: unknown } | { readonly missing: true } | { readonly failure: Unanswered }
@@ -69,9 +70,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** Whether a value is an object. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

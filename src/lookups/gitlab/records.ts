@@ -1,7 +1,7 @@
 /** GitLab's answers as records. What is not as its documentation says gives `undefined`: never half a record. */
 import type { NumberedRecord } from '../numbered.ts'
 import type { ReleaseRecord } from '../release.ts'
-import { isRecord } from './client.ts'
+import { isRecord } from '../../core/record.ts'
 
 interface Numbered {
   readonly number: number

@@ -51,6 +51,19 @@ describe('--staged', () => {
     expect(subjects(check(root, 'docs/other.md'))).toEqual([])
   })
 
+  it('a frozen document that is deleted is found in the lock file', () => {
+    const frozen = { version: 1, frozen: { 'docs/other.md': { sections: ['Other'] } }, releases: {}, requests: {} }
+    const root = createGitRepository({ ...FILES, 'doc-lockdown.lock.json': `${JSON.stringify(frozen, null, 2)}\n` })
+    expect(check(root, '--staged').findings).toEqual([])
+    runGit(root, 'rm', '-q', 'docs/other.md')
+
+    const shown = check(root, '--staged')
+
+    expect(subjects(shown)).toEqual(['doc-lockdown.lock.json "docs/other.md"'])
+    expect(shown.code).toBe(1)
+    expect(shown.notices.join()).not.toContain('Nothing staged')
+  })
+
   it('a file deleted in the index is gone, whatever lies on disk; its documents are judged', () => {
     const root = createGitRepository(FILES)
     runGit(root, 'rm', '-q', '--cached', 'src/a.ts')

@@ -1,0 +1,43 @@
+import type { MutationTable } from './mutation.ts'
+
+/** The promotion log: steps, legend, required fields, records and what they cite. */
+export const promotionLog: MutationTable = {
+  fixture: 'protocol/promotion-log',
+  title: 'Promotion log',
+  document: 'docs/PROMOTION_LOG.md',
+  mutations: [
+    { edit: 'a status is misspelt', find: '| Pending | Mira |', replace: '| Pnding | Mira |', rule: 'valid-record-tables', names: 'Pnding' },
+    { edit: 'a status is emptied', find: '| Pending | Ola |', replace: '|  | Ola |', rule: 'valid-record-tables', names: 'no status' },
+    { edit: 'a pending record becomes dev-only', find: '| Pending | Ola |', replace: '| Dev-only | Ola |', on: 'board-mocks', rule: 'valid-record-tables', names: 'Dev-only' },
+    { edit: 'a record that must never move is pending', find: '| Dev-only | Ola |', replace: '| Pending | Ola |', on: 'dev-ports', rule: 'valid-record-tables', names: 'Pending' },
+    { edit: 'a record is promoted under "Pending Promotion"', find: '| Pending | Mira |', replace: '| Promoted | Mira |', on: 'team-accounts', rule: 'valid-record-tables', names: 'Promoted' },
+    { edit: 'an entry of the legend is dropped', find: '- **Approved**: verified and ready.\n', replace: '', on: '| 2026-01-04-commit-gates', rule: 'valid-record-tables', names: 'Approved' },
+    { edit: 'an entry of the legend is renamed', find: '- **Promoted**: runs', replace: '- **Shipped**: runs', on: '| 2025-12-20-port-table', rule: 'valid-record-tables', names: 'Promoted' },
+    { edit: 'an id is used twice', find: '2026-01-03-board-mocks', replace: '2026-01-02-team-accounts', on: 'Mocks of the board', rule: 'valid-record-tables', names: 'line 53' },
+    { edit: 'an id loses its date', find: '2026-01-03-board-mocks', replace: 'board-mocks', rule: 'valid-record-tables', names: 'YYYY-MM-DD-name' },
+    { edit: 'an id gets an impossible month', find: '2026-01-03-board-mocks', replace: '2026-13-03-board-mocks', rule: 'valid-record-tables', names: 'YYYY-MM-DD-name' },
+    { edit: 'a promoted record has no backup', find: 'Backup path: vault 17; ', replace: '', on: '| 2025-12-20-port-table', rule: 'valid-record-tables', names: 'Backup path' },
+    { edit: 'a promoted record has no schema snapshots', find: 'schema snapshots 17a and 17b; ', replace: '', on: '| 2025-12-20-port-table', rule: 'valid-record-tables', names: 'Schema snapshot' },
+    { edit: 'a promoted record has no way back', find: 'rollback: stop, restore, start, verify; manual', replace: 'manual', on: '| 2025-12-20-port-table', rule: 'valid-record-tables', names: 'Rollback steps' },
+    { edit: 'an approved record has no manual check', find: 'Manual verification by checklist, evidence in `docs/evidence/commit-gates.md`.', replace: '', on: '| 2026-01-04-commit-gates', rule: 'valid-record-tables', names: 'Manual verification' },
+    { edit: 'a state is skipped', find: 'Pending → Approved 2025-12-21 09:10 (Ola); Approved → Promoted', replace: 'Pending → Promoted', on: '| 2025-12-20-port-table', rule: 'valid-record-tables', names: 'skips Approved' },
+    { edit: 'transitions go back in time', find: '2025-12-22 16:00', replace: '2025-12-19 16:00', on: '| 2025-12-20-port-table', rule: 'valid-record-tables', names: 'older' },
+    { edit: 'a transition has no day', find: ' 2025-12-21 09:10', replace: '', on: '| 2025-12-20-port-table', rule: 'valid-record-tables', names: 'not when' },
+    { edit: 'a transition has no name', find: '2025-12-22 16:00 (Mira)', replace: '2025-12-22 16:00', rule: 'valid-record-tables', names: 'not who' },
+    { edit: 'the last transition leads elsewhere', find: 'Approved → Promoted 2025-12-22 16:00 (Mira)', replace: 'Approved → Pending 2025-12-22 16:00 (Mira)', rule: 'valid-record-tables', names: 'Pending' },
+    { edit: 'evidence is deleted', file: 'docs/evidence/commit-gates.md', movedTo: null, on: 'evidence in `docs', rule: 'no-missing-paths', names: 'docs/evidence/commit-gates.md' },
+
+    { edit: 'the 21 steps become 20', find: 'the 21 steps', replace: 'the 20 steps', rule: 'consistent-counts', names: 'lists 21' },
+    { edit: 'step 12 is dropped', find: '12) Remove the rehearsal (e.g., `scratch/restore/rehearsal`) when its snapshots are recorded.\n', replace: '', on: '13) Record', rule: 'consistent-numbering', names: 'leaves out 12', also: [['the 21 steps', 'consistent-counts']] },
+    { edit: 'step 18 becomes a second step 17', find: '18) Mark', replace: '17) Mark', on: '17) Mark the entry **Promoted**', rule: 'consistent-numbering', names: '17' },
+    { edit: 'the last step becomes step 22', find: '20) Record', replace: '22) Record', rule: 'consistent-numbering', names: '20' },
+    { edit: 'a script of a step is misspelt', find: 'Run `scripts/compare-sides.ps1`', replace: 'Run `scripts/compare-side.ps1`', rule: 'no-missing-paths', names: 'scripts/compare-side.ps1' },
+    { edit: 'a script with a label is misspelt', find: '`./scripts/capture-schema.ps1 -Label after`', replace: '`./scripts/capture-schemas.ps1 -Label after`', rule: 'no-missing-paths', names: 'capture-schema' },
+    { edit: 'the script of step 7 is moved', file: 'scripts/verify-backup.ps1', movedTo: 'scripts/check-backup.ps1', on: '7) Run', rule: 'no-missing-paths', names: 'verify-backup.ps1' },
+    { edit: 'the script of step 8 is deleted', file: 'scripts/capture-config.ps1', movedTo: null, on: '8) Capture', rule: 'no-missing-paths', names: 'deleted' },
+    { edit: 'a script in the notes of a record is deleted', file: 'scripts/run-tests.ps1', movedTo: null, on: '`run-tests.ps1 -SkipE2E`', rule: 'no-missing-paths', names: 'run-tests.ps1' },
+    { edit: 'the page of the gates is deleted', file: 'docs/commit-gates.md', movedTo: null, on: '14) Promote', rule: 'no-broken-links', names: 'commit-gates.md' },
+    { edit: 'the section of a record is renamed', find: '### 2026-01-04-commit-gates', replace: '### 2026-01-04-gates', on: '| 2026-01-04-commit-gates', rule: 'no-broken-links', names: '2026-01-04', also: [['| 2026-01-04-commit-gates', 'valid-record-tables']] },
+    { edit: 'a setting that a record names is renamed in the code', everywhere: true, find: 'max_parallel_exports', replace: 'maximum_exports', on: '| 2026-01-03-board-mocks', rule: 'no-missing-symbols', names: 'max_parallel_exports' },
+  ],
+}
