@@ -130,6 +130,7 @@ const TOOLS: Readonly<Record<string, Tool>> = {
       const file = args[args.indexOf('--file') + 1]
       return [{ ...sqlEffect(args.includes('--file') && file !== undefined ? place.text?.(file) : place.input, 'write'), kind: 'command' }]
     }
+    if (args.includes('--create-only')) return []
     return /^(?:migrate (?:deploy|dev|reset|resolve)|db push)/.test(words) ? MIGRATES : words.startsWith('db seed') ? WRITES : []
   },
   'drizzle-kit': byWords(/^(?:migrate|push|up)(?::\w+)?\b/),
@@ -146,6 +147,7 @@ const TOOLS: Readonly<Record<string, Tool>> = {
   'dbmate': byWords(/\b(?:up|migrate|rollback|down|load)\b/, /\b(?:create|drop)\b/),
   'flyway': byWords(/\b(?:migrate|undo|baseline|repair)\b/, /\bclean\b/),
   'liquibase': byWords(/\b(?:update|rollback)\b/, /\bdrop-?all\b/i),
+  'migrate': byWords(/\b(?:up|down|drop|goto|force)\b/),
   'goose': byWords(/\b(?:up|down|redo|reset)\b/),
   'atlas': byWords(/\b(?:migrate apply|schema apply|migrate down)\b/, /\bschema clean\b/),
   'alembic': byWords(/\b(?:upgrade|downgrade|stamp)\b/),
@@ -160,6 +162,7 @@ const TOOLS: Readonly<Record<string, Tool>> = {
   'psql': sqlShell(['-c', '--command'], ['-f', '--file'], ['-l', '--list', '-V', '--version']),
   'mysql': sqlShell(['-e', '--execute'], [], ['-V', '--version']),
   'mariadb': sqlShell(['-e', '--execute'], [], ['-V', '--version']),
+  'clickhouse-client': sqlShell(['-q', '--query'], ['--queries-file'], ['--version']),
   'sqlcmd': sqlShell(['-Q', '-q'], ['-i'], []),
   'sqlite3': (args, place) => {
     const [, sql] = args.filter(arg => !/^[-.]/.test(arg))

@@ -1,5 +1,6 @@
 /** What a module's code does to databases: itself, by helpers of other modules, and by what it imports. */
 import type { Module } from '../program/module.ts'
+import { propertyOf } from '../program/origin.ts'
 import { childrenOf, descendants, endOf, isSyntax, startOf, stringOf, type Syntax } from '../program/syntax.ts'
 import { argumentsOf, calleeOf, constructorOf, givenTo, libraryCalls } from './calls.ts'
 import type { Effect, Outside } from './effect.ts'
@@ -24,7 +25,7 @@ export function effectsOf(module: Module, outside: Outside): readonly Effect[] {
   let effects = known.get(module)
   if (effects === undefined) {
     const scene = sceneOf(module, outside)
-    effects = [...effectsIn(descendants(module.program), scene, false), ...importEffects(module, scene, new Set([module]))]
+    effects = [...effectsIn(descendants(module.program), scene, 'own'), ...importEffects(module, scene, new Set([module]))]
       .sort((a, b) => startOf(a.node) - startOf(b.node) || endOf(a.node) - endOf(b.node))
     known.set(module, effects)
   }
@@ -45,8 +46,14 @@ export function effectsOnImport(module: Module, outside: Outside): readonly Effe
   return loadEffects(module, sceneOf(module, outside), new Set())
 }
 
-/** Effects of all calls among some nodes. With `inside`, calls of functions of the same module count as well. */
-function effectsIn(nodes: Iterable<Syntax>, scene: Scene, inside: boolean): readonly Effect[] {
+/**
+ * `own`: a module's code, told at its own calls. `called`: a function and all that it calls, with the functions in it. `loaded`: what surely runs
+ * when a module is loaded: no callbacks that somebody else may call later.
+ */
+type Mode = 'own' | 'called' | 'loaded'
+
+/** Effects of all calls among some nodes, and, but for a module's own code, of the functions of the same module that they call. */
+function effectsIn(nodes: Iterable<Syntax>, scene: Scene, mode: Mode): readonly Effect[] {
   const found: Effect[] = []
   const calls = [...nodes].filter(node => CALLS.has(node.type)).sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b))
   for (const node of calls) {
@@ -57,11 +64,11 @@ function effectsIn(nodes: Iterable<Syntax>, scene: Scene, inside: boolean): read
       }
     }
     for (const value of ownCallees(node, scene)) {
-      if (!inside && value.module === scene.module) continue
-      const effects = summaryOf(value, sceneIn(scene, value.module, value.given))
+      if (mode === 'own' && value.module === scene.module) continue
+      const effects = summaryOf(value, sceneIn(scene, value.module, value.given), mode === 'loaded')
       // What a helper calls back is told where it stands.
       const others = effects.filter(effect => effect.module !== scene.module).slice(0, MOST_OF_HELPER)
-      found.push(...(inside ? effects : others.map(effect => atCall(effect, node, scene.module))))
+      found.push(...(mode !== 'own' ? effects : others.map(effect => atCall(effect, node, scene.module))))
     }
   }
   return found
@@ -69,10 +76,15 @@ function effectsIn(nodes: Iterable<Syntax>, scene: Scene, inside: boolean): read
 
 type OwnFunction = Extract<Value, { kind: 'function' }>
 
+/** Methods that call what they are given: of lists, promises, and command lines. A handler of a server is not called by whoever registers it. */
+const CALLS_ITS_ARGUMENT = /^(?:map|forEach|flatMap|filter|reduce|then|finally|catch|action|once)$/
+
 /** Functions of ours that a call runs: what it calls, and what it hands over by name (`rows.map(insertRow)`). */
 function ownCallees(call: Syntax, scene: Scene): readonly OwnFunction[] {
   const own = (node: Syntax): readonly OwnFunction[] => valuesOf(node, scene).filter(value => value.kind === 'function')
   const called = own(calleeOf(call)).map(value => ({ ...value, given: givenTo(constructorOf(value.node) ?? value.node, call, value.given, scene) }))
+  const callee = calleeOf(call)
+  if (callee.type !== 'MemberExpression' || !CALLS_ITS_ARGUMENT.test(propertyOf(callee) ?? '')) return called
   const handed = argumentsOf(call).filter(argument => argument.type === 'Identifier' || argument.type === 'MemberExpression').flatMap(own)
   return [...called, ...handed.filter(({ node }) => !node.type.startsWith('Class'))]
 }
@@ -88,17 +100,18 @@ function numberOf(node: Syntax): number {
 }
 
 /** What a function does when it is called with what it is given. Functions that call each other are counted once. */
-function summaryOf({ node, module, given }: OwnFunction, scene: Scene): readonly Effect[] {
+function summaryOf({ node, module, given }: OwnFunction, scene: Scene, loaded = false): readonly Effect[] {
   let known = summaries.get(scene.outside)
   if (known === undefined) summaries.set(scene.outside, known = new Map<string, readonly Effect[]>())
   const shown = [...given].map(([fn, values]) => `${String(numberOf(fn))}(${values.map(list => list.map(shortOf).join('|')).join(',')})`).join(';')
-  const key = `${String(numberOf(node))}:${shown}`
+  const key = `${loaded ? 'loaded ' : ''}${String(numberOf(node))}:${shown}`
   const before = known.get(key)
   if (before !== undefined) return before
   if (scene.budget.left < 0 || scene.depth > 20) return []
   known.set(key, [])
   const root = node.type.startsWith('Class') ? constructorOf(node) : node
-  const effects = root === undefined ? [] : distinct(effectsIn(descendants(root), sceneIn(scene, module, given), true))
+  const inner = sceneIn(scene, module, given)
+  const effects = root === undefined ? [] : distinct(loaded ? effectsIn(running(root, inner), inner, 'loaded') : effectsIn(descendants(root), inner, 'called'))
   known.set(key, effects)
   return effects
 }
@@ -121,11 +134,11 @@ function atCall(effect: Effect, node: Syntax, module: Module): Effect {
 }
 
 /** Effects of a module's imports, told at the import. */
-function importEffects(module: Module, scene: Scene, seen: Set<Module>): readonly Effect[] {
+function importEffects(module: Module, scene: Scene, seen: ReadonlySet<Module>): readonly Effect[] {
   return importsIn(module).flatMap(({ node, source }) => {
     const imported = scene.outside.imported(module.path, source)
     if (imported === undefined) return []
-    return loadEffects(imported, sceneIn(scene, imported), new Set(seen)).slice(0, MOST_OF_HELPER).map((effect): Effect => ({
+    return loadEffects(imported, scene, seen).slice(0, MOST_OF_HELPER).map((effect): Effect => ({
       ...effect, node, module, what: `import of \`${source}\`, which does ${effect.what}`, through: effect.through ?? effect.module.path,
     }))
   })
@@ -158,24 +171,36 @@ function* readImports(module: Module): Iterable<Import> {
   }
 }
 
-/** So many modules deep imports are followed. */
-const DEEPEST = 4
+/** So many modules are followed from one that is loaded, nearest first. */
+const MOST_LOADED = 200
 
 const loads = new WeakMap<Outside, WeakMap<Module, readonly Effect[]>>()
 
-function loadEffects(module: Module, scene: Scene, seen: Set<Module>): readonly Effect[] {
-  if (seen.has(module) || seen.size > DEEPEST) return []
+/** What loading a module and all that it imports does. */
+function loadEffects(module: Module, scene: Scene, without: ReadonlySet<Module>): readonly Effect[] {
+  const loaded = new Set<Module>([module])
+  const effects: Effect[] = []
+  // The set grows while it is walked.
+  for (const one of loaded) {
+    for (const { node, source } of importsIn(one)) {
+      if (loaded.size >= MOST_LOADED) break
+      const next = node.type.endsWith('Declaration') || isTopLevel(node, one) ? scene.outside.imported(one.path, source) : undefined
+      if (next !== undefined) loaded.add(next)
+    }
+  }
+  // What is imported runs before what imports it.
+  for (const one of [...loaded].reverse()) if (!without.has(one)) effects.push(...ownLoadEffects(one, scene))
+  return distinct(effects)
+}
+
+/** What a module's own top level does, and what that calls. */
+function ownLoadEffects(module: Module, scene: Scene): readonly Effect[] {
   let known = loads.get(scene.outside)
   if (known === undefined) loads.set(scene.outside, known = new WeakMap())
   let effects = known.get(module)
   if (effects === undefined) {
-    const inner = new Set([...seen, module])
-    const imported = importsIn(module).filter(({ node }) => node.type.endsWith('Declaration') || isTopLevel(node, module)).flatMap(({ source }) => {
-      const next = scene.outside.imported(module.path, source)
-      return next === undefined ? [] : loadEffects(next, sceneIn(scene, next), inner)
-    })
-    effects = distinct([...imported, ...effectsIn(topLevel(module.program), sceneIn(scene, module), true)])
-    if (seen.size === 0) known.set(module, effects)
+    const inner = sceneIn(scene, module)
+    known.set(module, effects = effectsIn(running(module.program, inner), inner, 'loaded'))
   }
   return effects
 }
@@ -185,13 +210,17 @@ function isTopLevel(node: Syntax, module: Module): boolean {
   return true
 }
 
-/** Nodes that run when a module is loaded: none in functions, none for when it is started itself (`require.main === module`). */
-function* topLevel(program: Syntax): Iterable<Syntax> {
-  const stack: Syntax[] = [program]
+/**
+ * Nodes that surely run when a program or a function does: those of other functions in it only where they are called on the spot. Nothing of what
+ * is for a module that is started itself (`require.main === module`).
+ */
+function* running(root: Syntax, scene: Scene): Iterable<Syntax> {
+  const stack: Syntax[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node
     for (const child of childrenOf(node)) {
-      if (isFunction(child) || child.type === 'MethodDefinition' || (child.type === 'PropertyDefinition' && child['static'] !== true)) continue
+      if (child.type === 'MethodDefinition' || (child.type === 'PropertyDefinition' && child['static'] !== true)) continue
+      if (isFunction(child) && !runsOnTheSpot(child, node, scene)) continue
       if (child.type === 'IfStatement' && asksForMain(child['test'] as Syntax)) {
         if (isSyntax(child['alternate'])) stack.push(child['alternate'])
       } else {
@@ -199,6 +228,15 @@ function* topLevel(program: Syntax): Iterable<Syntax> {
       }
     }
   }
+}
+
+/** Whether a function is called where it stands, or handed to what calls it: a transaction, a method of lists or promises. */
+function runsOnTheSpot(fn: Syntax, parent: Syntax, scene: Scene): boolean {
+  if (!CALLS.has(parent.type)) return false
+  const callee = calleeOf(parent)
+  if (callee === fn) return true
+  if (callee.type === 'MemberExpression' && CALLS_ITS_ARGUMENT.test(propertyOf(callee) ?? '')) return true
+  return libraryCalls(parent, scene).some(({ outcome }) => outcome.callback !== undefined)
 }
 
 function asksForMain(test: Syntax): boolean {

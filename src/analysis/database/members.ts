@@ -12,6 +12,7 @@ import { exportedValues, moduleValues, valuesOf } from './values.ts'
 
 /** Possible values of a property. */
 export function memberOf(value: Value, name: string, scene: Scene): readonly Value[] {
+  if (scene.depth > MOST_DEPTH) return []
   switch (value.kind) {
     case 'handle': {
       const handle = libraryOf(value.handle).member(value.handle, name)

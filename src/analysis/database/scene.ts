@@ -13,7 +13,7 @@ export interface Scene {
   readonly memo: Map<Syntax, readonly Value[]>
   readonly depth: number
   /** Questions that may still be asked before everything is unknown. Shared by all scenes of one look. */
-  readonly budget: { left: number }
+  readonly budget: { left: number; /** How often something was not followed. */ cuts: number }
 }
 
 const NOTHING: Given = new Map()
@@ -25,7 +25,7 @@ const memos = new WeakMap<Outside, WeakMap<Module, Map<Syntax, readonly Value[]>
 
 /** A module looked at for itself. */
 export function sceneOf(module: Module, outside: Outside): Scene {
-  return { module, outside, given: NOTHING, memo: memoOf(module, outside), depth: 0, budget: { left: MOST_QUESTIONS } }
+  return { module, outside, given: NOTHING, memo: memoOf(module, outside), depth: 0, budget: { left: MOST_QUESTIONS, cuts: 0 } }
 }
 
 /** The same look, one step further: into a module, with what functions are given there. */

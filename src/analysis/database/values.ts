@@ -19,11 +19,19 @@ const MOST_VALUES = 8
 export function valuesOf(node: Syntax, scene: Scene): readonly Value[] {
   const before = scene.memo.get(node)
   if (before !== undefined) return before
-  if (scene.depth > MOST_DEPTH || --scene.budget.left < 0) return []
+  const { budget } = scene
+  if (scene.depth > MOST_DEPTH || --budget.left < 0) {
+    budget.cuts++
+    return []
+  }
   // What is made of itself is followed once.
   scene.memo.set(node, [])
-  const found = distinct(originsOf(node, scene.module).flatMap(origin => valuesOfOrigin(origin, scene)))
-  scene.memo.set(node, found)
+  const { cuts } = budget
+  const inner: Scene = { ...scene, depth: scene.depth + 1 }
+  const found = distinct(originsOf(node, scene.module).flatMap(origin => valuesOfOrigin(origin, inner)))
+  // What was given up on the way here may be found on a shorter one.
+  if (budget.cuts === cuts || scene.depth === 0) scene.memo.set(node, found)
+  else scene.memo.delete(node)
   return found
 }
 

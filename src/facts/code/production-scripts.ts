@@ -21,8 +21,8 @@ export interface ProductionScripts {
   deploys(path: string): boolean
 }
 
-/** Where scripts live when nobody says. Tests and samples are never scripts. */
-const PLACES = /^(?:(?:apps|packages|services)\/[^/]+\/)?(?:scripts?|bin|tools|jobs|ops)\/|(?:^|\/)(?:prisma|db|database|drizzle|knex)\/(?:seeds?|seeders?)(?:\.[^/]+$|\/)|(?:^|\/)seed\.[cm]?[jt]s$/i
+/** Where scripts live when nobody says. Tests and samples are never scripts; `jobs` inside a package are what its queue works off. */
+const PLACES = /^(?:(?:apps|packages|services)\/[^/]+\/)?(?:scripts?|bin|tools|ops)\/|^jobs\/|(?:^|\/)(?:prisma|db|database|drizzle|knex)\/(?:seeds?|seeders?)(?:\.[^/]+$|\/)|(?:^|\/)seed\.[cm]?[jt]s$/i
 const NO_SCRIPT = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|fixtures?|node_modules|dist|examples?|templates?)\/|\.(?:test|spec|d|stories|config)\.[cm]?[jt]sx?$/i
 
 export const productionScriptsFact = defineFact<ProductionScripts>('production scripts', (repository) => {
