@@ -263,6 +263,6 @@ export function ownEffectsOf(module: Module, outside: Outside): readonly Effect[
   let known = ownByModule.get(outside)
   if (known === undefined) ownByModule.set(outside, known = new WeakMap())
   let effects = known.get(module)
-  if (effects === undefined) known.set(module, effects = effectsIn(descendants(module.program), sceneOf(module, outside), false))
+  if (effects === undefined) known.set(module, effects = effectsIn(descendants(module.program), sceneOf(module, outside), 'own'))
   return effects
 }

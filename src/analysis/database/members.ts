@@ -28,9 +28,6 @@ export function memberOf(value: Value, name: string, scene: Scene): readonly Val
   }
 }
 
-/** Spreads are followed at most so deep: depth 30 in steps of six. */
-const STEP_OF_SPREAD = 6
-
 function literalMember(node: Syntax, name: string, scene: Scene): readonly Value[] {
   if (node.type === 'ArrayExpression') {
     const elements = (node['elements'] as readonly unknown[]).filter(isSyntax)
@@ -42,10 +39,7 @@ function literalMember(node: Syntax, name: string, scene: Scene): readonly Value
   if (name === ANY_PROPERTY) return properties.slice(0, 8).flatMap(property => (isSyntax(property['value']) ? valuesOf(property['value'], scene) : []))
   const property = properties.findLast(one => one.type === 'Property' && keyOf(one) === name)
   if (isSyntax(property?.['value'])) return valuesOf(property['value'], scene)
-  if (scene.depth > MOST_DEPTH) return []
-  // `options = { ...options, a }` is spread into itself: a few steps tell all that there is.
-  const inner = { ...scene, depth: scene.depth + STEP_OF_SPREAD }
-  return properties.filter(one => one.type === 'SpreadElement').flatMap(one => valuesOf(one['argument'] as Syntax, scene)).flatMap(value => memberOf(value, name, inner))
+  return properties.filter(one => one.type === 'SpreadElement').flatMap(one => valuesOf(one['argument'] as Syntax, scene)).flatMap(value => memberOf(value, name, scene))
 }
 
 type OwnClass = Extract<Value, { kind: 'instance' | 'function' }>
