@@ -7,7 +7,7 @@ import { enterFunctions, functionsIn, isHandedOver, record, type Closure } from 
 import { isExit } from './exits.ts'
 import { evaluate, evaluateDeferred, plain, type Value } from './expressions.ts'
 import { evaluatePromise } from './promises.ts'
-import { placeOf, type Binding, type Frame, type Summary, type Target } from './run.ts'
+import { addHands, placeOf, type Binding, type Frame, type Summary, type Target } from './run.ts'
 import { dead, DEAD, GUARDED, guarded, isSafe, join, OPEN, sinkInto, TOLD, withStep, type State, type Step } from './state.ts'
 import { load, summaryOf } from './summaries.ts'
 import { isClass, isFunction, targetsOf } from './targets.ts'
@@ -90,7 +90,7 @@ function callAt(node: Syntax, callee: Syntax, args: readonly Syntax[], at: State
   const place = placeOf(frame)
   const { vocabulary } = frame.run
   const called = isFunction(callee) ? { targets: [{ fn: callee, module: frame.module }], complete: true, hands: [] } : targetsOf(callee, place)
-  frame.hands.push(...called.hands)
+  addHands(frame, called.hands)
   const named = vocabulary.namedGuard(node, place, called.targets)
   if (named !== undefined) return callNamedGuard(node, named === 'rejects', at, frame)
   const closures = args.map(argument => functionsIn(argument, place, frame))
@@ -148,7 +148,7 @@ function callOne(node: Syntax, target: Target, args: readonly Syntax[], closures
   const summary = summaryOf(target, bindings, run)
   const step = stepAt('call', node, frame)
   for (const { effect, trail } of summary.exposures) record(frame, effect.node, { effect, trail: [...at.trail, step, ...trail] })
-  frame.hands.push(...summary.hands.filter(hand => hand.of !== target.fn))
+  addHands(frame, summary.hands.filter(hand => hand.of !== target.fn))
   frame.near ||= summary.near
   for (const [index, inside] of closures.entries()) {
     const handed = inside.filter(({ key }) => isHandedOver(summary.hands, target.fn, index, key) || usesArguments(target))

@@ -1,7 +1,7 @@
 /** Functions that are values: whoever gets one may call it, at once or later, so it inherits what holds where it is handed over. */
 import { ANY_PROPERTY, keyOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
-import type { Exposure, Frame, Hand, Place, Target } from './run.ts'
+import { addHands, type Exposure, type Frame, type Hand, type Place, type Target } from './run.ts'
 import { OPEN, type State, type Step } from './state.ts'
 import { summaryOf } from './summaries.ts'
 import { isBinding, isClass, isFunction, methodsOf, targetsOf } from './targets.ts'
@@ -30,7 +30,7 @@ export function functionsIn(value: Syntax, place: Place, frame: Frame | undefine
     case 'Identifier': case 'MemberExpression': {
       if (!mayHoldFunctions(value, place)) return []
       const { targets, hands } = targetsOf(value, place)
-      frame?.hands.push(...hands)
+      if (frame !== undefined) addHands(frame, hands)
       return closuresOf(targets, true)
     }
     default: return []
@@ -65,7 +65,7 @@ export function enterFunctions(closures: readonly Closure[], state: State, step:
   for (const { target } of closures) {
     const summary = summaryOf(target, [], frame.run)
     for (const { effect, trail } of summary.exposures) record(frame, effect.node, { effect, trail: [...state.trail, step, ...trail] })
-    frame.hands.push(...summary.hands)
+    addHands(frame, summary.hands)
   }
 }
 

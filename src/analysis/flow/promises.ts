@@ -4,7 +4,7 @@ import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { continued, stepAt, throwFrom } from './calls.ts'
 import { enterFunctions, functionsIn, record, type Closure } from './closures.ts'
 import { evaluate, evaluateDeferred, plain, type Value } from './expressions.ts'
-import { placeOf, type Frame } from './run.ts'
+import { addHands, placeOf, type Frame } from './run.ts'
 import { dead, isSafe, join, meet, OPEN, withStep, type State } from './state.ts'
 import { summaryOf } from './summaries.ts'
 
@@ -61,7 +61,7 @@ function enterOne({ target }: Closure, handler: Syntax, entry: State, frame: Fra
   const summary = summaryOf(target, [], frame.run)
   const step = stepAt('callback', handler, frame)
   for (const { effect, trail } of summary.exposures) record(frame, effect.node, { effect, trail: [...entry.trail, step, ...trail] })
-  frame.hands.push(...summary.hands)
+  addHands(frame, summary.hands)
   return { settled: continued(summary.settled, entry), rejected: continued(summary.thrown, entry) }
 }
 

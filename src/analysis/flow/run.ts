@@ -108,8 +108,12 @@ export interface Run {
   depth: number
 }
 
-/** Deepest nesting that is followed; below it nothing is known and nothing is reported. */
-export const MAX_DEPTH = 700
+/**
+ * Deepest nesting that is followed; below it nothing is known and nothing is reported. A step takes some six stack frames,
+ * the step into a function some more.
+ */
+export const MAX_DEPTH = 300
+export const DEPTH_OF_FUNCTION = 4
 
 /** The jump targets around a statement. */
 export interface Jump {
@@ -127,7 +131,8 @@ export interface Frame {
   readonly fn: Syntax | undefined
   readonly bindings: readonly Binding[]
   readonly exposures: Map<Syntax, Exposure>
-  readonly hands: Hand[]
+  /** By function and parameter: the same one is handed over in many ways. */
+  readonly hands: Map<Syntax, Map<string, Hand>>
   readonly returned: Sink
   readonly settled: Sink
   /** Async functions: whenever it waits. */
@@ -151,8 +156,17 @@ export interface Branch {
 
 export function newFrame(run: Run, module: Module, fn: Syntax | undefined, bindings: readonly Binding[]): Frame {
   return {
-    run, module, fn, bindings, exposures: new Map(), hands: [], handlers: [], jumps: [], branch: undefined, near: false,
+    run, module, fn, bindings, exposures: new Map(), hands: new Map(), handlers: [], jumps: [], branch: undefined, near: false,
     returned: { state: dead }, settled: { state: dead }, waits: { state: dead }, thrown: { state: dead }, yes: { state: dead }, no: { state: dead },
+  }
+}
+
+/** Notes parameters that are handed over, each once. */
+export function addHands({ hands }: Frame, more: readonly Hand[]): void {
+  for (const hand of more) {
+    let own = hands.get(hand.of)
+    if (own === undefined) hands.set(hand.of, own = new Map<string, Hand>())
+    own.set(`${hand.index}.${hand.key}`, hand)
   }
 }
 

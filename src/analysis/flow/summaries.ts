@@ -4,7 +4,7 @@ import { isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
 import { walkInstance } from './classes.ts'
 import { record } from './closures.ts'
 import { evaluatePatterns } from './expressions.ts'
-import { MAX_DEPTH, NEVER, newFrame, UNKNOWN, type Binding, type Frame, type Run, type Summary, type Target } from './run.ts'
+import { DEPTH_OF_FUNCTION, MAX_DEPTH, NEVER, newFrame, UNKNOWN, type Binding, type Frame, type Run, type Summary, type Target } from './run.ts'
 import { DEAD, GUARDED, join, OPEN, open, TOLD, withStep, type Sink, type State, type Step } from './state.ts'
 import { giveBack, giveBackNothing, walkAll } from './statements.ts'
 import { isClass } from './targets.ts'
@@ -22,7 +22,9 @@ export function summaryOf(target: Target, bindings: readonly Binding[], run: Run
   // Too deep to follow: nothing is known, so nothing is claimed.
   if (run.depth >= MAX_DEPTH) return UNKNOWN
   run.pending.add(fn)
+  run.depth += DEPTH_OF_FUNCTION
   const summary = isClass(fn) ? summarizeClass(target, run) : summarizeFunction(target, bindings, run)
+  run.depth -= DEPTH_OF_FUNCTION
   run.pending.delete(fn)
   if (bindings.length === 0) summaries.set(fn, summary)
   return summary
@@ -45,7 +47,7 @@ function summarizeFunction({ fn, module }: Target, bindings: readonly Binding[],
 
 function summarize(frame: Frame, isAsync: boolean, isGenerator: boolean): Summary {
   const exposures = [...frame.exposures.values()]
-  const rest = { thrown: told(frame.thrown, frame), exposures, hands: frame.hands, near: frame.near }
+  const rest = { thrown: told(frame.thrown, frame), exposures, hands: [...frame.hands.values()].flatMap(own => [...own.values()]), near: frame.near }
   // A generator has done nothing when it is called.
   if (isGenerator) return { after: open, settled: open, yes: open, no: open, ...rest }
   const done = { settled: told(frame.settled, frame), yes: told(frame.yes, frame), no: told(frame.no, frame) }
@@ -69,7 +71,9 @@ function summarizeClass(target: Target, run: Run): Summary {
 /** What a module does when it is loaded for the first time and the guard has not run. */
 export function summaryOfModule(module: Module, run: Run): Summary {
   run.loading++
+  run.depth += DEPTH_OF_FUNCTION
   const { summary } = walkModule(module, run)
+  run.depth -= DEPTH_OF_FUNCTION
   run.loading--
   return summary
 }
