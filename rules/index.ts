@@ -28,6 +28,8 @@ import { noUnknownEnvVars } from './docs/no-unknown-env-vars.ts'
 import { requiredSections } from './docs/required-sections.ts'
 import { validMutationContract } from './docs/valid-mutation-contract.ts'
 import { validRecordTables } from './docs/valid-record-tables.ts'
+import { requireCiGuard } from './code/require-ci-guard.ts'
+import { requireEnvironmentFingerprint } from './code/require-environment-fingerprint.ts'
 
 /** Every rule about documents, in the order of their ids. */
 export const docRules: readonly DocRule[] = [
@@ -62,4 +64,6 @@ export const codeRules: readonly CodeRule[] = [
   noBypassFlags,
   noProductionDatabaseUrl,
   noUnlistedMutationScripts,
+  requireCiGuard,
+  requireEnvironmentFingerprint,
 ]

@@ -255,3 +255,14 @@ function sourceOf(node: Syntax, module: Module): string {
   const start = node.type === 'NewExpression' ? `new ${short}` : short
   return node.type === 'TaggedTemplateExpression' ? `${start}\`…\`` .replaceAll('`', "'") : `${start}()`
 }
+
+const ownByModule = new WeakMap<Outside, WeakMap<Module, readonly Effect[]>>()
+
+/** As `effectsOf`, without what its imports do: for readers that follow imports themselves. */
+export function ownEffectsOf(module: Module, outside: Outside): readonly Effect[] {
+  let known = ownByModule.get(outside)
+  if (known === undefined) ownByModule.set(outside, known = new WeakMap())
+  let effects = known.get(module)
+  if (effects === undefined) known.set(module, effects = effectsIn(descendants(module.program), sceneOf(module, outside), 'own'))
+  return effects
+}

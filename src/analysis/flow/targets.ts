@@ -1,0 +1,134 @@
+/** Which functions a callee may be: through names, imports, classes, objects of functions, parameters and `this`. */
+import { farOriginsOf, type FarOrigin } from '../program/far-origins.ts'
+import type { Module } from '../program/module.ts'
+import { ANY_PROPERTY, keyOf } from '../program/origin.ts'
+import { isSyntax, type Syntax } from '../program/syntax.ts'
+import type { Hand, Place, Target } from './run.ts'
+
+export interface Targets {
+  readonly targets: readonly Target[]
+  /** Whether these are all: nothing is called that nobody can look into. */
+  readonly complete: boolean
+  /** Parameters that the callee may be. */
+  readonly hands: readonly Hand[]
+}
+
+const NONE: Targets = { targets: [], complete: false, hands: [] }
+
+/** What an expression may call when it is called (or constructed). */
+export function targetsOf(callee: Syntax, place: Place, path: readonly string[] = [], depth = 0): Targets {
+  if (depth > 6) return NONE
+  const found = farOriginsOf(callee, place.module, place.outside, path).map(origin => targetsFrom(origin, place, depth))
+  return {
+    targets: found.flatMap(one => one.targets),
+    complete: found.length > 0 && found.every(one => one.complete),
+    hands: found.flatMap(one => one.hands),
+  }
+}
+
+function all(fns: readonly Syntax[], module: Module): Targets {
+  return fns.length === 0 ? NONE : { targets: fns.map(fn => ({ fn, module })), complete: true, hands: [] }
+}
+
+function targetsFrom({ origin, module }: FarOrigin, place: Place, depth: number): Targets {
+  const [first, second] = origin.path
+  switch (origin.kind) {
+    case 'function':
+      if (first === undefined || isCaller(first)) return all([origin.node], module)
+      return isClass(origin.node) ? all(methodsOf(origin.node, first, true), module) : NONE
+    case 'parameter': {
+      const binding = place.bindings.find(one => one.fn === origin.of)
+      const argument = binding?.args[origin.index]
+      const hands = [{ of: origin.of, index: origin.index, key: isCaller(first) ? '' : first ?? '' }]
+      if (binding === undefined || argument === undefined) return { targets: [], complete: false, hands }
+      return { ...targetsOf(argument, binding.at, origin.path, depth + 1), hands }
+    }
+    case 'result': {
+      const callee = targetsOf(origin.call['callee'] as Syntax, { ...place, module }, [], depth + 1)
+      if (origin.call.type === 'NewExpression') return first === undefined ? NONE : merge(callee.targets.map(one => methodIn(one, first, place, depth)))
+      // `const run = main.bind(null)`
+      return isBinding(origin.call) && (first === undefined || isCaller(first)) ? callee : NONE
+    }
+    case 'this': {
+      const owner = ownerOf(origin.in, module)
+      if (owner === undefined || first === undefined) return NONE
+      return isClass(owner) ? methodIn({ fn: owner, module }, first, place, depth) : all(valuesIn(owner, first), module)
+    }
+    case 'value':
+      if (origin.node.type === 'Super' && first !== undefined) return fromSuper(origin.node, first, module, place, depth)
+      return isCaller(second) || first === undefined || first === ANY_PROPERTY || /^\d+$/.test(first) ? all(valuesIn(origin.node, ANY_PROPERTY), module) : NONE
+    default: return NONE
+  }
+}
+
+function merge(found: readonly Targets[]): Targets {
+  return { targets: found.flatMap(one => one.targets), complete: found.length > 0 && found.every(one => one.complete), hands: [] }
+}
+
+function isCaller(property: string | undefined): boolean {
+  return property === 'call' || property === 'apply' || property === 'bind'
+}
+
+/** Whether a call is `f.bind(…)`. */
+export function isBinding(call: Syntax): boolean {
+  const callee = call['callee'] as Syntax
+  return callee.type === 'MemberExpression' && (callee['property'] as Syntax)['name'] === 'bind'
+}
+
+export function isClass(node: Syntax): boolean {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
+}
+
+export function isFunction(node: Syntax): boolean {
+  return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
+}
+
+function membersOf(node: Syntax): readonly Syntax[] {
+  return (node['body'] as Syntax)['body'] as readonly Syntax[]
+}
+
+/** The functions under a name in a class; under any name with `*`. */
+export function methodsOf(node: Syntax, name: string, isStatic: boolean): readonly Syntax[] {
+  return membersOf(node)
+    .filter(member => (member['static'] === true) === isStatic && member['kind'] !== 'constructor' && (name === ANY_PROPERTY || keyOf(member) === name))
+    .map(member => member['value']).filter(isSyntax).filter(isFunction)
+}
+
+/** A method of an instance, its own or one that it inherits. */
+function methodIn({ fn, module }: Target, name: string, place: Place, depth: number): Targets {
+  if (!isClass(fn)) return NONE
+  const own = methodsOf(fn, name, false)
+  if (own.length > 0) return all(own, module)
+  const parent = fn['superClass']
+  if (!isSyntax(parent) || depth > 6) return NONE
+  return inherited(parent, name, { ...place, module }, depth)
+}
+
+function fromSuper(node: Syntax, name: string, module: Module, place: Place, depth: number): Targets {
+  let at = module.parentOf(node)
+  while (at !== undefined && !isClass(at)) at = module.parentOf(at)
+  const parent = at?.['superClass']
+  return isSyntax(parent) ? inherited(parent, name, { ...place, module }, depth) : NONE
+}
+
+function inherited(parent: Syntax, name: string, place: Place, depth: number): Targets {
+  return merge(targetsOf(parent, place, [], depth + 1).targets.map(one => methodIn(one, name, place, depth + 1)))
+}
+
+/** The class, or the object, whose method a function is. */
+function ownerOf(method: Syntax | undefined, module: Module): Syntax | undefined {
+  if (method === undefined) return undefined
+  const member = /^(?:PropertyDefinition|StaticBlock)$/.test(method.type) ? method : module.parentOf(method)
+  const body = member === undefined ? undefined : module.parentOf(member)
+  if (member?.type === 'Property') return body
+  return body?.type === 'ClassBody' ? module.parentOf(body) : undefined
+}
+
+/** The functions in an object or array literal, under a name or under any. */
+function valuesIn(node: Syntax, name: string): readonly Syntax[] {
+  if (node.type === 'ArrayExpression') return (node['elements'] as readonly unknown[]).filter(isSyntax).filter(isFunction)
+  if (node.type !== 'ObjectExpression') return []
+  return (node['properties'] as readonly Syntax[])
+    .filter(property => property.type === 'Property' && (name === ANY_PROPERTY || keyOf(property) === name))
+    .map(property => property['value']).filter(isSyntax).filter(isFunction)
+}

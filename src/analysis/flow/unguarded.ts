@@ -1,0 +1,64 @@
+/** The question that rules ask: which effects of a program can be reached although the guard has not run. */
+import { exportedNames, exportsOf } from '../program/exports.ts'
+import type { Module } from '../program/module.ts'
+import type { Syntax } from '../program/syntax.ts'
+import { enterFunctions, functionsIn } from './closures.ts'
+import { placeOf, type Exposure, type Run, type Summary, type Vocabulary } from './run.ts'
+import { walkModule } from './summaries.ts'
+
+export interface Unguarded {
+  /** Each effect once, with one way to it. */
+  readonly exposures: readonly Exposure[]
+  /** Nodes at which the guard was seen to run, in whichever module. */
+  readonly guards: ReadonlyMap<Syntax, Module>
+}
+
+/** Rounds of the fixpoint for functions that call each other; beyond it what was found last counts. */
+const MOST_ROUNDS = 6
+
+/**
+ * Walks a module as the script that is started.
+ * @param callsExports whether its exported functions count as called, by somebody who ran no guard
+ */
+export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): Unguarded {
+  let before: ReadonlyMap<Syntax, Summary> = new Map()
+  for (let round = 1; ; round++) {
+    const run = newRun(vocabulary, module, before)
+    const { frame, summary } = walkModule(module, run)
+    if (frame !== undefined && callsExports) enterExports(module, summary, frame)
+    const isStable = !run.recursive || (round > 1 && isSame(before, run.summaries))
+    if (isStable || round === MOST_ROUNDS) return { exposures: frame === undefined ? [] : [...frame.exposures.values()], guards: run.guards }
+    before = run.summaries
+  }
+}
+
+function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax, Summary>): Run {
+  return {
+    vocabulary, root, before, summaries: new Map(), summariesOnLoad: new Map(), loading: 0, pending: new Set(), recursive: false,
+    proving: new Set(), guards: new Map(), covered: new Set(), depth: 0,
+  }
+}
+
+function enterExports(module: Module, { after, settled }: Summary, frame: NonNullable<ReturnType<typeof walkModule>['frame']>): void {
+  const state = settled.level < after.level ? settled : after
+  for (const name of new Set(['default', '*', ...exportedNames(module)])) {
+    for (const value of exportsOf(module, name)) {
+      if (value.kind !== 'value') continue
+      const closures = functionsIn(value.node, placeOf(frame), frame)
+      enterFunctions(closures.length > 0 ? closures : declared(value.node, module), state, { kind: 'export', node: value.node, module, text: name }, frame)
+    }
+  }
+}
+
+/** `export function f() {}` is its own value. */
+function declared(node: Syntax, module: Module): ReturnType<typeof functionsIn> {
+  return node.type === 'FunctionDeclaration' ? [{ target: { fn: node, module }, key: '' }] : []
+}
+
+function isSame(before: ReadonlyMap<Syntax, Summary>, after: ReadonlyMap<Syntax, Summary>): boolean {
+  const keys = ['after', 'settled', 'thrown', 'yes', 'no'] as const
+  return before.size === after.size && [...after].every(([fn, summary]) => {
+    const old = before.get(fn)
+    return old?.exposures.length === summary.exposures.length && keys.every(key => old[key].level === summary[key].level)
+  })
+}

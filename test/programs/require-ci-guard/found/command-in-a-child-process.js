@@ -1,0 +1,2 @@
+const { execSync } = require('node:child_process')
+execSync('npx prisma migrate deploy', { stdio: 'inherit' }) // expect: require-ci-guard

@@ -1,0 +1,2 @@
+Write-Host "deploying"
+npx prisma migrate deploy # expect: require-ci-guard

@@ -1,0 +1,4 @@
+if (-not $env:CI) {
+  throw "CI only"
+}
+npx prisma migrate deploy

@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+psql --version
+node build.js

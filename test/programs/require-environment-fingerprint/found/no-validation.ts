@@ -1,0 +1,3 @@
+import { PrismaClient } from '@prisma/client'
+const prisma = new PrismaClient() // expect: require-environment-fingerprint
+await prisma.service.updateMany({ data: { isActive: true } })

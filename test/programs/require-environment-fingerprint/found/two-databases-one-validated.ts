@@ -1,0 +1,7 @@
+import { PrismaClient } from '@prisma/client'
+import { validateEnvironmentFingerprint } from '@acme/fingerprint'
+await validateEnvironmentFingerprint(process.env.DEV_DATABASE_URL, 'dev')
+const dev = new PrismaClient({ datasources: { db: { url: process.env.DEV_DATABASE_URL } } })
+const prod = new PrismaClient({ datasources: { db: { url: process.env.PROD_DATABASE_URL } } }) // expect: require-environment-fingerprint
+const services = await dev.service.findMany()
+for (const service of services) await prod.service.upsert({ where: { id: service.id }, create: service, update: service })

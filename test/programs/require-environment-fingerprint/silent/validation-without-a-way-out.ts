@@ -1,0 +1,12 @@
+import { Pool } from 'pg'
+import { validateFingerprint } from '../lib/fingerprint'
+await validateFingerprint()
+const pool = new Pool()
+await pool.query('DELETE FROM sessions')
+// file: lib/fingerprint.ts
+import { readMetadata } from '@acme/metadata'
+export async function validateFingerprint() {
+  const row = await readMetadata()
+  if (!row) throw new Error('no metadata')
+  if (row.fingerprint !== process.env.EXPECTED_FINGERPRINT) throw new Error('wrong database')
+}
