@@ -1,7 +1,7 @@
 /** Flags of a module that let its guards be skipped, or its mutations run: by what they influence, not by their words. */
 import type { Outside } from '../database/effect.ts'
 import { effectsOf, effectsOfFunction } from '../database/effects.ts'
-import { exportedFunction } from '../program/exported.ts'
+import { exportedFunction } from '../program/far-origins.ts'
 import type { Module } from '../program/module.ts'
 import { leavingOf } from '../program/leaving.ts'
 import { keyOf, originsOf } from '../program/origin.ts'

@@ -1,6 +1,6 @@
 /** A deploy script in JavaScript: what it does besides its command, and which failures it loses. */
 import type { Outside } from '../database/effect.ts'
-import { exportedFunction } from '../program/exported.ts'
+import { exportedFunction } from '../program/far-origins.ts'
 import type { Module } from '../program/module.ts'
 import { originsOf } from '../program/origin.ts'
 import { callOf, descendants, endOf, isSyntax, startOf, type Syntax } from '../program/syntax.ts'

@@ -1,6 +1,6 @@
 /** What a deploy script does with data and the network by libraries, and migrators of libraries. */
 import type { Outside } from '../database/effect.ts'
-import { exportedOrigins } from '../program/exported.ts'
+import { exportedOrigins } from '../program/far-origins.ts'
 import type { Module } from '../program/module.ts'
 import { originsOf, type Origin } from '../program/origin.ts'
 import { callOf, type Syntax } from '../program/syntax.ts'

@@ -1,7 +1,7 @@
 /** Other programs that a module starts: their command lines, and how their failure shows. */
 import type { Outside } from '../database/effect.ts'
 import type { Module } from '../program/module.ts'
-import { exportedFunction } from '../program/exported.ts'
+import { exportedFunction } from '../program/far-origins.ts'
 import { originsOf, type Origin } from '../program/origin.ts'
 import { callOf, descendants, isSyntax, propertiesOf, type Syntax } from '../program/syntax.ts'
 

@@ -22,6 +22,19 @@ export function farOriginsOf(node: Syntax, module: Module, outside: Outside, pat
   return originsOf(node, module, path).flatMap(origin => follow(origin, module, outside, 0))
 }
 
+/** What an imported name is in the module that exports it, through re-exports; nothing for packages. */
+export function exportedOrigins(origin: Origin, module: Module, outside: Outside): readonly FarOrigin[] {
+  return follow(origin, module, outside, 0).filter(far => far.module !== module)
+}
+
+/** The function that an imported name is, with the module that it stands in. */
+export function exportedFunction(origin: Origin, module: Module, outside: Outside): { readonly node: Syntax, readonly module: Module } | undefined {
+  for (const far of exportedOrigins(origin, module, outside)) {
+    if (far.origin.kind === 'function' && far.origin.path.length === 0) return { node: far.origin.node, module: far.module }
+  }
+  return undefined
+}
+
 function follow(given: Origin, module: Module, outside: Outside, depth: number): readonly FarOrigin[] {
   if (given.kind !== 'module' || depth > MOST_FILES) return [{ origin: given, module }]
   const [first, ...rest] = given.path
