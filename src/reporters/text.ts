@@ -54,9 +54,11 @@ function findingLines(finding: Finding, { colors, lineOf }: TextOptions): string
 export function summaryLine(report: Report, colors: Colors): string {
   const { summary } = report
   const code = summary.files === 0 ? [] : [
-    ` ${plural(summary.files, 'file')} of code: `,
+    `${plural(summary.files, 'file')} of code: `,
     summary.problems > 0 ? colors.red(plural(summary.problems, 'problem')) : 'no problem', '.',
   ]
+  // Without documents (`--no-docs`) there is nothing to say of claims.
+  if (code.length > 0 && summary.documents === 0 && summary.setAside === 0) return code.join('')
   const parts = [
     `${plural(summary.documents, 'document')}, ${plural(summary.references, 'claim')}: `,
     `${String(summary.holds)} hold, `,
@@ -67,7 +69,8 @@ export function summaryLine(report: Report, colors: Colors): string {
   ]
   if (summary.silent > 0) parts.push(` ${plural(summary.silent, 'document')} without a claim.`)
   if (summary.setAside > 0) parts.push(` ${plural(summary.setAside, 'document')} set aside (${countReasons(report)}).`)
-  return [...parts, ...code].join('')
+  if (code.length > 0) parts.push(' ', ...code)
+  return parts.join('')
 }
 
 /** What `--explain` adds: per rule how many claims held, broke or stayed unknown and why; documents that nobody judged. */
