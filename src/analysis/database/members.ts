@@ -122,10 +122,3 @@ function assignedTo(node: Syntax, name: string): readonly Syntax[] {
   }
   return found.get(name)?.slice(0, 4) ?? []
 }
-
-/** Whether a module has a class of this name at its top: for messages and tables. */
-export function classNameOf(node: Syntax, module: Module): string | undefined {
-  if (isSyntax(node['id'])) return String(node['id']['name'])
-  const parent = module.parentOf(node)
-  return parent?.type === 'VariableDeclarator' && isSyntax(parent['id']) ? String(parent['id']['name']) : undefined
-}

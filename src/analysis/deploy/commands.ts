@@ -101,8 +101,3 @@ function packageScriptIn([name = '', ...args]: readonly string[]): string | unde
   if (/^run(?:-script)?$/.test(words[0] ?? '')) return words[1]
   return name === 'npm' || OWN_VERBS.test(words[0] ?? '') ? undefined : words[0]
 }
-
-/** Whether a command's words hold nothing that is known. */
-export function saysNothing({ words }: ParsedCommand): boolean {
-  return words.every(word => word.dynamic)
-}
