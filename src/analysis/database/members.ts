@@ -1,5 +1,4 @@
 /** Properties of values: of a library's, of classes and objects of ours, of whole modules. */
-import type { Module } from '../program/module.ts'
 import { ANY_PROPERTY, keyOf, propertyOf } from '../program/origin.ts'
 import { descendants, isSyntax, type Syntax } from '../program/syntax.ts'
 import { returnedValues } from './calls.ts'

@@ -1,5 +1,4 @@
 /** What the commands of a deploy script are: the one it is for, harmless ones, and everything else. */
-import type { ParsedCommand } from '../shell/command.ts'
 import { readScript, type ScriptCommand } from '../shell/script.ts'
 
 /** What the contract allows a deploy script to do. */
