@@ -1,6 +1,8 @@
 /** What code calls a table, in all the names that a contract may use for it: delegate, model, entity, table of the database. */
 import type { TouchedTable } from '../../analysis/database/effect.ts'
+import type { SchemaColumn, SchemaTable } from '../../analysis/schema/table.ts'
 import { defineFact } from '../../core/repository.ts'
+import { schemaFact } from '../schema.ts'
 
 export interface WrittenTable {
   /** Names that all mean this table, the best known first. */
@@ -16,27 +18,11 @@ export interface WrittenTables {
   of(touched: TouchedTable & { readonly name: string }): WrittenTable | undefined
 }
 
-interface Model {
-  readonly name: string
-  mapped: string | undefined
-  /** Type of each field, as written: `Post`, `String`. */
-  readonly fields: Map<string, string>
-  readonly columns: Map<string, string>
-  /** Fields with `@id`. */
-  readonly keys: Set<string>
-}
-
-const LARGEST = 1_000_000
-
 /** The models of all Prisma schemas, and the rules by which libraries name tables. */
-export const writtenTablesFact = defineFact<WrittenTables>('written tables', ({ source }) => {
-  const models = new Map<string, Model>()
-  for (const path of source.files.keys()) {
-    const bytes = path.endsWith('.prisma') ? source.read(path) : undefined
-    if (bytes !== undefined && bytes.length <= LARGEST) for (const model of modelsIn(bytes.toString('utf8'))) models.set(model.name, model)
-  }
-  const byAnyName = (name: string): Model | undefined => models.get(name) ?? [...models.values()].find(model => model.mapped === name)
-  const byDelegate = (name: string): Model | undefined => models.get(name.charAt(0).toUpperCase() + name.slice(1)) ?? models.get(name)
+export const writtenTablesFact = defineFact<WrittenTables>('written tables', (repository) => {
+  const models = new Map(repository.get(schemaFact).declared.filter(table => table.kind === 'model').map(model => [model.name, model]))
+  const byAnyName = (name: string): SchemaTable | undefined => models.get(name) ?? [...models.values()].find(model => model.mapped === name)
+  const byDelegate = (name: string): SchemaTable | undefined => models.get(name.charAt(0).toUpperCase() + name.slice(1)) ?? models.get(name)
   return {
     of({ name, naming }) {
       if (naming !== 'delegate') {
@@ -47,7 +33,7 @@ export const writtenTablesFact = defineFact<WrittenTables>('written tables', ({ 
       let model = byDelegate(delegate)
       for (const relation of relations) {
         if (model === undefined) break
-        const type = model.fields.get(relation)
+        const type = model.columns.find(column => column.name === relation)?.type
         if (type !== undefined && !models.has(type)) return undefined
         model = type === undefined ? undefined : models.get(type)
       }
@@ -58,15 +44,16 @@ export const writtenTablesFact = defineFact<WrittenTables>('written tables', ({ 
   }
 })
 
-function tableOf(model: Model): WrittenTable {
-  const { name, mapped, columns, keys } = model
+function tableOf({ name, mapped, columns }: SchemaTable): WrittenTable {
+  const column = (called: string): SchemaColumn | undefined => columns.find(one => one.name === called) ?? columns.find(one => one.mapped === called)
+  const delegate = name.charAt(0).toLowerCase() + name.slice(1)
   return {
-    isKey: column => keys.has(column) || keys.has([...columns].find(([, other]) => other === column)?.[0] ?? ''),
-    names: mapped === undefined ? [name, name.charAt(0).toLowerCase() + name.slice(1)] : [mapped, name, name.charAt(0).toLowerCase() + name.slice(1)],
-    columnNames: (column) => {
-      const field = [...columns].find(([, other]) => other === column)?.[0]
-      return [column, columns.get(column), field].filter(one => one !== undefined)
+    names: mapped === undefined ? [name, delegate] : [mapped, name, delegate],
+    columnNames: (called) => {
+      const found = column(called)
+      return [called, found?.name, found?.mapped].filter(one => one !== undefined)
     },
+    isKey: called => column(called)?.isKey === true,
   }
 }
 
@@ -78,26 +65,4 @@ function isCalledKey(column: string): boolean {
 function entityNames(name: string): readonly string[] {
   const snake = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase()
   return [name, snake, ...[name, snake].flatMap(one => [`${one}s`, `${one}es`, one.replace(/y$/, 'ies')])]
-}
-
-function modelsIn(schema: string): readonly Model[] {
-  const models: Model[] = []
-  let open: Model | undefined
-  for (const line of schema.split(/\r?\n/)) {
-    const name = /^\s{0,20}(?:model|view)\s+(\w+)\s*\{/.exec(line)?.[1]
-    if (name !== undefined) models.push(open = { name, mapped: undefined, fields: new Map(), columns: new Map(), keys: new Set() })
-    else if (/^\s*\}/.test(line)) open = undefined
-    else if (open !== undefined) {
-      const map = /^\s*@@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(line)?.[1]
-      const [, field, type] = /^\s*(\w+)\s+(\w+)/.exec(line) ?? []
-      if (map !== undefined) open.mapped = map
-      else if (field !== undefined && type !== undefined) {
-        open.fields.set(field, type)
-        if (/\s@id\b/.test(line)) open.keys.add(field)
-        const column = /\s@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(line)?.[1]
-        if (column !== undefined) open.columns.set(field, column)
-      }
-    }
-  }
-  return models
 }

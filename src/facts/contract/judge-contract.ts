@@ -9,7 +9,8 @@ import { filesFact, folderOf } from '../files.ts'
 import { mutationContractFact } from '../mutation-contract.ts'
 import { findRemoval, removalText } from '../receipt.ts'
 import { candidatesOf, findPath } from '../resolve-path.ts'
-import { schemaTablesFact, type SchemaTable } from '../schema-tables.ts'
+import { columnNames, tableNames, type SchemaTable } from '../../analysis/schema/table.ts'
+import { schemaFact } from '../schema.ts'
 
 export type ContractTarget = { /** Whether name or title make the document a contract. */ readonly named: boolean } & (
   | { readonly kind: 'script'; readonly path: string; readonly deprecated: boolean; /** Line of the entry that contradicts this one; 0 without. */ readonly other: number }
@@ -94,28 +95,30 @@ function lineAt(source: string, offset: number): string {
 }
 
 function tableNamed(repository: Repository, name: string): SchemaTable | undefined {
-  const { tables } = repository.get(schemaTablesFact)
+  const { tables } = repository.get(schemaFact)
   const bare = name.replace(/^\w+\./, '')
-  return tables.find(table => table.names.includes(bare)) ?? tables.find(table => table.names.some(one => one.toLowerCase() === bare.toLowerCase()))
+  const sameButCase = (table: SchemaTable): boolean => tableNames(table).some(one => one.toLowerCase() === bare.toLowerCase())
+  return tables.find(table => tableNames(table).includes(bare)) ?? tables.find(sameButCase)
 }
 
 function judgeTable(repository: Repository, name: string): Verdict {
-  const { files, tables } = repository.get(schemaTablesFact)
+  const { files, tables } = repository.get(schemaFact)
   if (tables.length === 0) return unknown(files.length === 0 ? 'the repository has no Prisma or SQL schema' : 'the schema declares no table')
   if (tableNamed(repository, name) !== undefined) return holds()
-  const near = nearestName(name, tables.flatMap(table => table.names))
-  return { status: 'broken', confidence: 'high', messageId: 'missingTable', data: { table: name }, evidence: near === undefined ? `${files[0] ?? ''} has no such table` : `nearest: \`${near}\`` }
+  const near = nearestName(name, tables.flatMap(tableNames))
+  return { status: 'broken', confidence: 'high', messageId: 'missingTable', data: { table: name }, evidence: near === undefined ? `${tables[0]?.path ?? ''} has no such table` : `nearest: \`${near}\`` }
 }
 
 function judgeColumn(repository: Repository, name: string, column: string): Verdict | undefined {
   const table = tableNamed(repository, name)
   // What has no table has said so already.
   if (table === undefined) return undefined
-  if (table.columns.length === 0) return unknown(`the columns of \`${name}\` can't be read`)
-  if (table.columns.some(one => one.toLowerCase() === column.toLowerCase())) return holds()
-  const near = nearestName(column, table.columns)
+  const columns = columnNames(table)
+  if (columns.length === 0) return unknown(`the columns of \`${name}\` can't be read`)
+  if (columns.some(one => one.toLowerCase() === column.toLowerCase())) return holds()
+  const near = nearestName(column, columns)
   return {
     status: 'broken', confidence: 'high', messageId: 'missingColumn', data: { table: name, column },
-    evidence: near === undefined ? `it has ${table.columns.slice(0, 8).join(', ')}` : `nearest: \`${near}\``,
+    evidence: near === undefined ? `it has ${columns.slice(0, 8).join(', ')}` : `nearest: \`${near}\``,
   }
 }
