@@ -4,6 +4,7 @@ import { createDocument } from '../core/document.ts'
 import { isMarkdown } from '../core/paths.ts'
 import type { Repository } from '../core/repository.ts'
 import { baseName, folderOf } from '../facts/files.ts'
+import { saysVersions, versionWords } from '../facts/versions/version-words.ts'
 import type { Change } from './changes.ts'
 import { holdsNames, lostNames } from './lost-names.ts'
 
@@ -37,6 +38,13 @@ export type ReadBefore = (change: Change) => string | undefined
 
 /** How far a change reaches. */
 export function reachOf(change: Change, repository: Repository, readBefore: ReadBefore): Reach {
+  const reach = reachOfFile(change, repository, readBefore)
+  if (reach === 'everything' || !saysVersions(change.path)) return reach
+  const after = change.kind === 'deleted' ? '' : repository.source.read(change.path)?.toString('utf8') ?? ''
+  return { ...reach, words: [...reach.words, ...versionWords(change.path, change.kind === 'added' ? '' : readBefore(change) ?? '', after)] }
+}
+
+function reachOfFile(change: Change, repository: Repository, readBefore: ReadBefore): Reach {
   const name = baseName(change.path)
   if (CONCERNS_ALL.test(change.path)) return 'everything'
   if (name === 'package.json') return manifestReach(change, repository, readBefore)

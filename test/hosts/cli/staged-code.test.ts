@@ -11,6 +11,8 @@ const FILES = {
   'docs/variables.md': '# Variables\n\nRead by `lib/env.ts`:\n\n| Variable | Meaning |\n|---|---|\n| `APP_DATABASE_URL` | database |\n| `APP_LOG_LEVEL` | noise |\n',
   'docs/schema.md': '# Schema\n\nThe model `AuditRecord` in `prisma/schema.prisma` keeps what was changed.\n',
   'docs/routes.md': '# Routes\n\nCall `GET /api/orders` to list them.\n',
+  'docs/versions.md': '# Versions\n\n## Requirements\n\n- Node.js 20\n- React 18\n',
+  'package.json': '{\n  "dependencies": {\n    "react": "^18.2.0"\n  }\n}\n', '.nvmrc': '20.11.0\n',
   'docs/nothing.md': '# Nothing\n\nNo claim at all.\n',
   'lib/guards.ts': 'export function enforceCiOnly() {}\nexport function halt() {}\n',
   'lib/gates.ts': "export const GATES = ['Lint', 'Test'] as const\n",
@@ -41,6 +43,8 @@ describe('a staged change to code', () => {
     ['that drops a variable', { 'lib/env.ts': 'export const url = process.env.APP_DATABASE_URL\n' }, ['docs/variables.md:8 consistent-env-tables']],
     ['that adds a variable', { 'lib/env.ts': `${FILES['lib/env.ts']}export const mail = process.env.APP_MAIL_FROM\n` }, ['docs/variables.md:5 consistent-env-tables']],
     ['that renames a model', { 'prisma/schema.prisma': 'model AuditEntry {\n  id Int @id\n}\n' }, ['docs/schema.md:3 no-missing-symbols']],
+    ['that moves the runtime', { '.nvmrc': '22.3.0\n' }, ['docs/versions.md:5 consistent-versions']],
+    ['that moves a dependency', { 'package.json': '{\n  "dependencies": {\n    "react": "^19.0.0"\n  }\n}\n' }, ['docs/versions.md:6 consistent-versions']],
     ['that serves another method', { 'app/api/orders/route.ts': 'export function POST() {}\n' }, ['docs/routes.md:3 no-missing-routes']],
   ])('%s judges the document that it breaks', (_name, change, expected) => {
     expect(stagedAfter(change)).toEqual(expected)
