@@ -1,5 +1,5 @@
 /** The JSON Schema of the config file, put together from the rules' own schemas. The build writes it for editors. */
-import { SUPPRESSION_RULE } from '../core/judge-directives.ts'
+import { SUPPRESSION_DESCRIPTION, SUPPRESSION_RULE } from '../core/judge-directives.ts'
 import type { JsonSchema, OptionsSchema } from '../core/rule.ts'
 import { codeRules, docRules } from '../../rules/index.ts'
 
@@ -79,7 +79,7 @@ export function ruleSchemas(): ReadonlyMap<string, OptionsSchema> {
 export function configSchema(): object {
   const level = { enum: LEVELS }
   const rules = [...ruleSchemas()].map(([id, options]) => [id, {
-    description: [...docRules, ...codeRules].find(rule => rule.id === id)?.meta.description ?? 'Require a reason and a use of every suppression comment',
+    description: [...docRules, ...codeRules].find(rule => rule.id === id)?.meta.description ?? SUPPRESSION_DESCRIPTION,
     anyOf: [level, { type: 'array', items: [level, options], minItems: 1, maxItems: 2, additionalItems: false }],
   }] as const)
   return {

@@ -31,8 +31,8 @@ export interface CodeCheckOptions {
 
 /** What came of the code. */
 export interface CodeReport {
-  /** Files that a rule has judged. */
-  readonly files: number
+  /** Paths of files that a rule has judged. */
+  readonly files: readonly string[]
   readonly findings: readonly Finding[]
   readonly suppressed: readonly SuppressedFinding[]
 }
@@ -45,12 +45,12 @@ export function checkCode(repository: Repository, paths: Iterable<string>, rules
   const knownRules = new Set(options.knownRules)
   const findings: Finding[] = []
   const suppressed: SuppressedFinding[] = []
-  let files = 0
+  const files: string[] = []
   for (const path of paths) {
     const concerned = rules.filter(setting => setting.rule.concerns(path, repository, setting.options))
     const file = concerned.length === 0 ? undefined : repository.get(sourceFilesFact)(path)
     if (file === undefined) continue
-    files++
+    files.push(path)
     const directives = codeDirectivesOf(file)
     const excuses = createExcuses(directives)
     for (const finding of concerned.flatMap(setting => checkSourceFile(file, repository, setting))) {
@@ -98,8 +98,9 @@ export function withCode(report: Report, code: CodeReport): Report {
     ...report,
     findings: [...report.findings, ...code.findings].sort(byPlace),
     suppressed: [...report.suppressed, ...code.suppressed],
+    judged: [...report.judged, ...code.files],
     summary: {
-      ...report.summary, files: code.files, problems: code.findings.length, suppressed: report.summary.suppressed + code.suppressed.length,
+      ...report.summary, files: code.files.length, problems: code.findings.length, suppressed: report.summary.suppressed + code.suppressed.length,
     },
   }
 }

@@ -69,7 +69,7 @@ export function readDocuments(repository: Repository, paths: readonly string[], 
       const run = new Run(repository, options, reading.notices)
       run.judgeAll(extractions)
       if (options.whole === true) run.judgeUnwritten()
-      return run.report(extractions.length)
+      return run.report(extractions.map(([path]) => path))
     },
   }
 }
@@ -80,7 +80,7 @@ export function checkDocument(repository: Repository, document: Document, option
   const extraction = extractFrom(document, options.rules)
   run.note(document.path, extraction)
   run.judgeAll([[document.path, extraction]])
-  return run.report(1)
+  return run.report([document.path])
 }
 
 class Run {
@@ -227,12 +227,12 @@ class Run {
     else this.#suppressed.push({ ...finding, reason: excuse.reason })
   }
 
-  report(documents: number): Report {
+  report(judged: readonly string[]): Report {
     const { source } = this.#repository
     return {
       repository: { commit: source.head, source: source.kind, shallow: source.shallow },
       summary: {
-        documents, references: this.#total, holds: this.#holds, broken: this.#broken, unknown: this.#unknownCount,
+        documents: judged.length, references: this.#total, holds: this.#holds, broken: this.#broken, unknown: this.#unknownCount,
         suppressed: this.#suppressed.length, silent: this.#silent.length, setAside: this.#options.setAside.length,
         files: 0, problems: 0,
       },
@@ -240,6 +240,7 @@ class Run {
       unknown: this.#unknown,
       suppressed: this.#suppressed,
       setAside: this.#options.setAside,
+      judged,
       silent: this.#silent,
       references: this.#references,
       notices: this.notices,

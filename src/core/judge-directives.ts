@@ -5,6 +5,8 @@ import { RULE_PREFIX, type Directive, type Excuses } from './suppressions.ts'
 
 /** The rule id under which suppression comments themselves are judged. */
 export const SUPPRESSION_RULE = 'valid-suppressions'
+/** What it asks, as the descriptions of rules do. */
+export const SUPPRESSION_DESCRIPTION = 'Require a reason and a use of every suppression comment'
 export const SUPPRESSION_MESSAGES = {
   missingReason: 'This suppression gives no reason: write `-- why` at its end.',
   unknownRule: 'This suppression names the rule `{{rule}}`, which does not exist.',

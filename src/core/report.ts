@@ -42,6 +42,8 @@ export interface Report {
   readonly unknown: readonly UnknownClaim[]
   readonly suppressed: readonly SuppressedFinding[]
   readonly setAside: readonly SetAside[]
+  /** Paths of all documents and files of code that were judged, whatever came of it. */
+  readonly judged: readonly string[]
   /** Paths of documents without any claim. */
   readonly silent: readonly string[]
   /** Every reference with its verdict; filled only when asked for. */

@@ -28,7 +28,7 @@ function run(files: Record<string, string>, rules: readonly CodeRule[] = [dropRu
   return [
     ...report.findings.map(({ path, line, column, endColumn, rule, message }) => `${path}:${line}:${column}-${endColumn} ${rule} ${message}`),
     ...report.suppressed.map(({ path, line, reason }) => `${path}:${line} excused: ${reason}`),
-    `${report.files} files`,
+    `${String(report.files.length)} files`,
   ]
 }
 

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { codeRules, docRules } from '../../rules/index.ts'
 import { ruleSchemas } from '../../src/config/schema.ts'
-import { SUPPRESSION_RULE } from '../../src/core/judge-directives.ts'
+import { SUPPRESSION_DESCRIPTION, SUPPRESSION_RULE } from '../../src/core/judge-directives.ts'
 import type { JsonSchema } from '../../src/core/rule.ts'
 
 export const PAGES = path.resolve(import.meta.dirname, '../../docs/rules')
@@ -24,7 +24,7 @@ export function pageSubjects(): readonly PageSubject[] {
     ...docRules.map(({ id, meta }) => ({ id, meta, fixable: meta.fixable, about: 'documents' as const })),
     ...codeRules.map(({ id, meta }) => ({ id, meta, fixable: meta.suggests, about: 'code' as const })),
   ].map(({ meta, ...rule }) => ({ ...rule, description: meta.description, recommended: meta.recommended, defaults: meta.defaultOptions as Record<string, unknown> }))
-  const suppressions = { id: SUPPRESSION_RULE, description: 'Require a reason and a use of every suppression comment', recommended: true, fixable: false, about: 'documents' as const, defaults: {} }
+  const suppressions = { id: SUPPRESSION_RULE, description: SUPPRESSION_DESCRIPTION, recommended: true, fixable: false, about: 'documents' as const, defaults: {} }
   return [...rules, suppressions].map(subject => ({ ...subject, options: schemas.get(subject.id)?.properties ?? {} }))
 }
 

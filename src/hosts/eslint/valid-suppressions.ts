@@ -1,6 +1,6 @@
 /** The suppression comments themselves. That each is needed, ESLint checks (`reportUnusedDisableDirectives`). */
 import { ruleIds } from '../../config/resolve.ts'
-import { ruleUrl, SUPPRESSION_MESSAGES, SUPPRESSION_RULE } from '../../core/judge-directives.ts'
+import { ruleUrl, SUPPRESSION_DESCRIPTION, SUPPRESSION_MESSAGES, SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import { directivesOf, RULE_PREFIX, type Directive } from '../../core/suppressions.ts'
 import { lintedDocument } from './linted-document.ts'
 import { asRuleModule, LANGUAGES } from './rule.ts'
@@ -8,7 +8,7 @@ import { asRuleModule, LANGUAGES } from './rule.ts'
 export const validSuppressions = asRuleModule({
   meta: {
     type: 'problem',
-    docs: { description: 'Require a reason and a use of every suppression comment', url: ruleUrl(SUPPRESSION_RULE), recommended: true },
+    docs: { description: SUPPRESSION_DESCRIPTION, url: ruleUrl(SUPPRESSION_RULE), recommended: true },
     languages: LANGUAGES,
     schema: [],
     messages: { missingReason: SUPPRESSION_MESSAGES.missingReason, unknownRule: SUPPRESSION_MESSAGES.unknownRule },
