@@ -76,8 +76,7 @@ export class MemoRecorder {
     }
     const stamps = takeStamps(checkout.root, witnesses)
     if (isRacy(stamps, this.#started - RACY)) return
-    const { output, exitCode } = outcome
-    const memo: Memo = { key, witnesses, stamps: encodeStamps(stamps), probes: [...this.#probes], documentsDiff: diff, output, exitCode }
+    const memo: Memo = { key, witnesses, stamps: encodeStamps(stamps), probes: [...this.#probes], documentsDiff: diff, ...outcome }
     writeCacheFile(checkout.gitDirectory, name, JSON.stringify(memo))
   }
 }

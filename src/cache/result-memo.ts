@@ -10,9 +10,12 @@ import type { Checkout } from '../git/checkout.ts'
 import { existsInside } from '../git/inside.ts'
 import { encodeStamps, takeStamps } from './witnesses.ts'
 
-/** What a run printed. */
+/** What a run came to. */
 export interface Outcome {
-  readonly output: string
+  /** A text for each output that was asked for, in that order. */
+  readonly outputs: readonly string[]
+  /** What goes onto the page of a CI's run, when a format of that CI was asked for. */
+  readonly stepSummary?: string
   readonly exitCode: number
 }
 
@@ -62,7 +65,7 @@ function parseMemo(text: string | undefined): Memo | undefined {
   if (text === undefined) return undefined
   try {
     const memo = JSON.parse(text) as Partial<Memo> | null
-    const whole = memo !== null && typeof memo === 'object' && typeof memo.key === 'string' && typeof memo.output === 'string' &&
+    const whole = memo !== null && typeof memo === 'object' && typeof memo.key === 'string' && Array.isArray(memo.outputs) &&
       typeof memo.exitCode === 'number' && typeof memo.stamps === 'string' && Array.isArray(memo.witnesses) && Array.isArray(memo.probes) &&
       memo.documentsDiff !== undefined
     return whole ? (memo as Memo) : undefined

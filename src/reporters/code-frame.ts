@@ -31,7 +31,7 @@ export function codeFrame(text: string, column: number, endColumn: number): Fram
 }
 
 /** Tabs as two spaces, other control characters as a dot: a document must not steer the terminal. */
-function visible(text: string): string {
+export function visible(text: string): string {
   // eslint-disable-next-line no-control-regex -- exactly these are dangerous on a terminal
   return text.replaceAll('\t', TAB).replace(/[\u0000-\u001f\u007f-\u009f]/g, '·')
 }

@@ -1,13 +1,17 @@
 /** For people at a terminal. */
 import type { Finding } from '../core/finding.ts'
 import type { JudgedReference, Report } from '../core/report.ts'
-import { codeFrame } from './code-frame.ts'
+import { codeFrame, visible } from './code-frame.ts'
 import type { Colors } from './colors.ts'
+import type { Link } from './hyperlinks.ts'
 
 export interface TextOptions {
   readonly colors: Colors
   /** A path from the root as the reader has it, from the current folder. */
   readonly show: (path: string) => string
+  readonly link: Link
+  /** Where a terminal finds a file, percent-encoded; `undefined` when it is not on disk. */
+  readonly addressOf: (path: string) => string | undefined
   /** A line of a document (1-based) without its line break, for code frames. */
   readonly lineOf: (path: string, line: number) => string | undefined
   /** List claims and documents by rule and reason (`--explain`). */
@@ -23,30 +27,34 @@ export function formatText(report: Report, options: TextOptions): string {
     if (finding.path !== path) {
       path = finding.path
       if (lines.length > 0) lines.push('')
-      lines.push(colors.bold(options.show(path)))
+      lines.push(pathLine(path, options))
     }
     lines.push(...findingLines(finding, options))
   }
   if (lines.length > 0) lines.push('')
   if (options.explain === true) lines.push(...explanation(report, options), '')
-  for (const notice of report.notices) lines.push(`${colors.yellow('note')} ${notice}`)
+  for (const notice of report.notices) lines.push(`${colors.yellow('note')} ${visible(notice)}`)
   lines.push(summaryLine(report, colors), '')
   return lines.join('\n')
 }
 
 const INDENT = ' '.repeat(10)
 
-function findingLines(finding: Finding, { colors, lineOf }: TextOptions): string[] {
+function pathLine(path: string, { colors, show, link, addressOf }: TextOptions): string {
+  return link(colors.bold(visible(show(path))), addressOf(path))
+}
+
+function findingLines(finding: Finding, { colors, link, lineOf }: TextOptions): string[] {
   const place = `${String(finding.line)}:${String(finding.column)}`
   const level = finding.severity === 'error' ? colors.red('error') : colors.yellow('warn ')
-  const lines = [`  ${colors.dim(place.padEnd(7))} ${level}  ${finding.message}  ${colors.dim(finding.rule)}`]
+  const lines = [`  ${colors.dim(place.padEnd(7))} ${level}  ${visible(finding.message)}  ${link(colors.dim(finding.rule), finding.url)}`]
   const source = lineOf(finding.path, finding.line)
   if (source !== undefined) {
     const frame = codeFrame(source, finding.column, finding.endLine > finding.line ? source.length + 1 : finding.endColumn)
     lines.push(`${INDENT}${colors.dim('|')} ${frame.line}`, `${INDENT}${colors.dim('|')} ${colors.red(frame.marks)}`)
   }
-  if (finding.evidence !== undefined) lines.push(`${INDENT}${colors.dim('because')} ${finding.evidence}`)
-  if (finding.fix !== undefined) lines.push(`${INDENT}${colors.dim('fix')} ${finding.fix.title}`)
+  if (finding.evidence !== undefined) lines.push(`${INDENT}${colors.dim('because')} ${visible(finding.evidence)}`)
+  if (finding.fix !== undefined) lines.push(`${INDENT}${colors.dim('fix')} ${visible(finding.fix.title)}`)
   return lines
 }
 
@@ -87,8 +95,8 @@ function explanation(report: Report, { colors, show }: TextOptions): string[] {
       lines.push(`  ${colors.dim(`unknown ${String(count)}`)}  ${reason}`)
     }
   }
-  if (report.silent.length > 0) lines.push(colors.bold('No rule found a claim in'), ...report.silent.map(path => `  ${show(path)}`))
-  if (report.setAside.length > 0) lines.push(colors.bold('Set aside'), ...report.setAside.map(({ path, reason }) => `  ${show(path)}  ${colors.dim(reason)}`))
+  if (report.silent.length > 0) lines.push(colors.bold('No rule found a claim in'), ...report.silent.map(path => `  ${visible(show(path))}`))
+  if (report.setAside.length > 0) lines.push(colors.bold('Set aside'), ...report.setAside.map(({ path, reason }) => `  ${visible(show(path))}  ${colors.dim(reason)}`))
   return lines
 }
 
@@ -104,23 +112,23 @@ function byRule(references: readonly JudgedReference[]): [string, JudgedReferenc
 
 /** `references`: one line per claim with its verdict. */
 export function formatReferencesText(report: Report, options: TextOptions): string {
-  const { colors, show } = options
+  const { colors } = options
   const lines: string[] = []
   let path: string | undefined
   for (const { verdict, ...reference } of report.references) {
     if (reference.path !== path) {
       path = reference.path
       if (lines.length > 0) lines.push('')
-      lines.push(colors.bold(show(path)))
+      lines.push(pathLine(path, options))
     }
     const place = `${String(reference.line)}:${String(reference.column)}`
     const status = verdict.status === 'holds' ? colors.green('holds  ') : verdict.status === 'broken' ? colors.red('broken ') : colors.yellow('unknown')
     const why = verdict.status === 'unknown' ? verdict.reason : verdict.evidence
     const { line } = codeFrame(reference.subject.split('\n')[0] ?? '', 1, 1)
-    lines.push(`  ${colors.dim(place.padEnd(7))} ${status} ${line}  ${colors.dim(reference.rule)}${why === undefined ? '' : `  ${colors.dim(why)}`}`)
+    lines.push(`  ${colors.dim(place.padEnd(7))} ${status} ${line}  ${colors.dim(reference.rule)}${why === undefined ? '' : `  ${colors.dim(visible(why))}`}`)
   }
   if (lines.length > 0) lines.push('')
-  for (const notice of report.notices) lines.push(`${colors.yellow('note')} ${notice}`)
+  for (const notice of report.notices) lines.push(`${colors.yellow('note')} ${visible(notice)}`)
   lines.push(summaryLine(report, colors), '')
   return lines.join('\n')
 }

@@ -21,9 +21,10 @@ afterEach(() => {
 async function run({ cwd, colors = false }: { readonly cwd: string; readonly colors?: boolean }, ...words: readonly string[]): Promise<{ out: string; code: number }> {
   const args = readArguments(['--root', cwd, ...words])
   cacheSwitch.enabled = args.flags.cache !== false
-  const slot = await findSlot(args, colors)
+  const surroundings = { colors, hyperlinks: false }
+  const slot = await findSlot(args, surroundings)
   const remembered = slot === undefined ? undefined : await recall(slot)
-  const { output, exitCode } = remembered ?? await runCommand(args, colors, slot, Date.now() + 3_600_000)
+  const { outputs: [output = ''], exitCode } = remembered ?? await runCommand(args, surroundings, slot, Date.now() + 3_600_000)
   return { out: output, code: exitCode }
 }
 
@@ -34,7 +35,7 @@ function memos(folder = process.env['DOC_LOCKDOWN_CACHE'] ?? ''): string[] {
 /** Makes the next hit visible: the remembered output says so. */
 function mark(folder?: string): void {
   expect(memos(folder).length).toBeGreaterThan(0)
-  for (const file of memos(folder)) writeFileSync(file, readFileSync(file, 'utf8').replace('"output":"', '"output":"REMEMBERED '))
+  for (const file of memos(folder)) writeFileSync(file, readFileSync(file, 'utf8').replace('"outputs":["', '"outputs":["REMEMBERED '))
 }
 
 const REMEMBERED = /^REMEMBERED /
@@ -89,6 +90,36 @@ describe('a result is remembered', () => {
     expect((await run({ cwd: path.join(root, 'src') })).out).not.toMatch(REMEMBERED)
     expect((await run({ cwd: root }, '--no-cache')).out).not.toMatch(REMEMBERED)
     expect((await run({ cwd: root, colors: true })).out).not.toMatch(REMEMBERED)
+  })
+
+  it.each([
+    '--format sarif', '--format github', '--format junit', '--format json --output x', '--format sarif --output x --format text',
+  ])('for each format: %s', async (line) => {
+    const root = createGitRepository({ 'README.md': '[x](src/gone.ts)\n', 'src/b.ts': '' })
+    const given = line.split(' ')
+    await run({ cwd: root })
+    const first = await run({ cwd: root }, ...given)
+    expect(first.out).not.toMatch(/^README/)
+    mark()
+    expect(await run({ cwd: root }, ...given)).toEqual({ ...first, out: `REMEMBERED ${first.out}` })
+    writeFileSync(path.join(root, 'README.md'), '[x](src/b.ts) and more\n')
+    expect((await run({ cwd: root }, ...given)).out).not.toMatch(REMEMBERED)
+  })
+
+  it('with all that belongs to a format: the page of a workflow is written again, and files wherever they are asked for', async () => {
+    const root = createGitRepository({ 'README.md': '[x](src/gone.ts)\n', 'src/b.ts': '' })
+    await new Promise(resolve => { setTimeout(resolve, 2100) })
+    const folder = temporaryFolder()
+    const check = (name: string): string => {
+      runProcess({ cwd: root, env: { GITHUB_STEP_SUMMARY: path.join(folder, 'summary') } }, 'check', '--format', 'github', '--format', 'sarif', '--output', path.join(folder, name))
+      return readFileSync(path.join(folder, name), 'utf8')
+    }
+    const first = check('first')
+    mark(cache)
+    expect(check('second')).toBe(first)
+    const pages = readFileSync(path.join(folder, 'summary'), 'utf8').split('## doc-lockdown')
+    expect(pages).toHaveLength(3)
+    expect(pages[1]).toBe(pages[2])
   })
 
   it.each([

@@ -18,10 +18,10 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** The environment without git's own variables: tests may run inside of a hook. */
+/** The environment without git's own variables and those of a CI: tests may run inside of a hook or a workflow. */
 export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = {}
-  for (const [name, value] of Object.entries(process.env)) if (!name.startsWith('GIT_') && !/^(?:NO_COLOR|FORCE_COLOR|CI|NODE_OPTIONS)$/.test(name)) environment[name] = value
+  for (const [name, value] of Object.entries(process.env)) if (!name.startsWith('GIT_') && !/^(?:NO_COLOR|FORCE_COLOR|FORCE_HYPERLINK|CI|GITHUB_\w+|NODE_OPTIONS)$/.test(name)) environment[name] = value
   return {
     ...environment,
     GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_COMMITTER_NAME: 'a',

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util'
 import { UserError } from '../../core/user-error.ts'
 import { nearestName } from '../../core/nearest-name.ts'
-import { COMMANDS, FLAGS, LATER_FORMATS, type CommandName, type Flag, type FlagName } from './flags.ts'
+import { COMMANDS, FLAGS, type CommandName, type Flag, type FlagName } from './flags.ts'
+import { readTargets, refuseForClaims, type Target, type TargetWord } from './targets.ts'
 
 export interface Arguments {
   readonly command: CommandName
   readonly paths: readonly string[]
-  readonly flags: { readonly [Name in FlagName]?: (typeof FLAGS)[Name]['type'] extends 'boolean' ? boolean : string }
+  readonly flags: { readonly [Name in Exclude<FlagName, TargetWord['flag']>]?: (typeof FLAGS)[Name]['type'] extends 'boolean' ? boolean : string }
+  /** What `--format` and `--output` come to: at least one. */
+  readonly targets: readonly Target[]
 }
 
 /**
@@ -16,33 +19,42 @@ export interface Arguments {
  */
 export function readArguments(argv: readonly string[]): Arguments {
   const options = Object.fromEntries(
-    (Object.entries(FLAGS) as [string, Flag][]).map(([name, { type, short }]) => [name, { type, ...(short === undefined ? {} : { short }) }]),
+    (Object.entries(FLAGS) as [string, Flag][]).map(([name, { type, short, multiple = false }]) => (
+      [name, { type, multiple, ...(short === undefined ? {} : { short }) }]
+    )),
   )
-  let parsed: ReturnType<typeof parseArgs>
+  const config = { args: [...argv], options, allowPositionals: true, strict: true, allowNegative: true, tokens: true } as const
+  let parsed: ReturnType<typeof parseArgs<typeof config>>
   try {
-    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, allowNegative: true })
+    parsed = parseArgs(config)
   } catch (error) {
     throw explained(error, argv)
   }
   const [command = 'check', ...paths] = parsed.positionals
   for (const [name, flag] of Object.entries(FLAGS) as [string, Flag][]) {
-    const value = parsed.values[name]
-    if (name === 'format' && typeof value === 'string' && LATER_FORMATS.includes(value)) {
-      throw new UserError(`The format ${value} is not in this version. Use --format json or text.`)
-    }
-    if (value === '') throw new UserError(`--${name} needs a value. See doc-lockdown --help.`)
-    if (flag.values !== undefined && typeof value === 'string' && !flag.values.includes(value)) {
-      throw new UserError(`--${name} takes ${flag.values.join(', ')}, not "${value}".`)
+    for (const value of [parsed.values[name]].flat()) {
+      if (value === '') throw new UserError(`--${name} needs a value. See doc-lockdown --help.`)
+      if (flag.values !== undefined && typeof value === 'string' && !flag.values.includes(value)) {
+        throw new UserError(`--${name} takes ${flag.values.join(', ')}, not "${value}".`)
+      }
     }
   }
   if (!isCommand(command)) {
     const near = nearestName(command, Object.keys(COMMANDS))
     throw new UserError(`There is no command "${command}"${near === undefined ? '' : `; did you mean "${near}"?`}${near === undefined ? '.' : ''} See doc-lockdown --help.`)
   }
-  const flags = parsed.values as Arguments['flags']
+  const { format, output, ...others } = parsed.values
+  const flags = others as Arguments['flags']
   refuseContradictions(flags)
-  if (command === 'sync' || command === 'freeze') refuseOfWriters(command, flags)
-  return { command, paths, flags }
+  if (command === 'sync' || command === 'freeze') refuseOfWriters(command, { ...flags, format, output })
+  const targets = readTargets(parsed.tokens.flatMap(targetWord))
+  if (command === 'references') refuseForClaims(targets)
+  return { command, paths, flags, targets }
+}
+
+function targetWord(token: { readonly kind: string; readonly name?: string; readonly value?: string | undefined }): readonly TargetWord[] {
+  const { name, value } = token
+  return token.kind === 'option' && (name === 'format' || name === 'output') && value !== undefined ? [{ flag: name, value }] : []
 }
 
 function refuseContradictions(flags: Arguments['flags']): void {
@@ -56,7 +68,7 @@ function refuseContradictions(flags: Arguments['flags']): void {
 }
 
 /** `sync` and `freeze` are about the files on disk and print one line: flags that would have it otherwise are mistakes. */
-function refuseOfWriters(command: 'sync' | 'freeze', flags: Arguments['flags']): void {
+function refuseOfWriters(command: 'sync' | 'freeze', flags: Readonly<Partial<Record<FlagName, unknown>>>): void {
   const strangers = (['staged', 'at', 'since', 'offline', 'format', 'output', 'explain', 'max-warnings'] as const)
   const given = strangers.find(name => flags[name] !== undefined && flags[name] !== false)
   if (given !== undefined) throw new UserError(`${command} has no use for --${given}: it reads the documents on disk and writes the lock file. Leave --${given} out.`)

@@ -64,7 +64,8 @@ export async function runCheck(
   const selection = flags.docs === false ? { documents: [], setAside: [] } : select(repository, given, narrowed, config)
   const complete = flags.docs !== false && given.length === 0 && (narrowed === undefined || narrowed.documents === 'all')
   const code = flags.code === false ? undefined : judgeCode(repository, config, { paths: given, changed: changedPaths(narrowed, given) })
-  if (selection.documents.length === 0 && narrowed === undefined && (code?.files ?? 0) === 0) throw nothingMatched(selection, flags.docs === false)
+  const judged = selection.documents.length + (code?.files.length ?? 0)
+  if (judged === 0 && narrowed === undefined) throw nothingMatched(selection, flags.docs === false)
   const documents = readDocuments(repository, selection.documents, {
     ...config, setAside: selection.setAside, keepReferences: keepReferences || flags.explain === true,
     whole: given.length === 0 && flags.docs !== false,
@@ -72,8 +73,8 @@ export async function runCheck(
     onDocument: trackProgress(),
   })
   cache?.save(complete)
-  const judged = flags.online === true ? await reportOnline(repository, documents, patience) : documents.judge()
-  const report = code === undefined ? judged : withCode(judged, code)
+  const documented = flags.online === true ? await reportOnline(repository, documents, patience) : documents.judge()
+  const report = code === undefined ? documented : withCode(documented, code)
   return { report: narrowed === undefined ? report : withCause(report, narrowed, flags.staged === true), checkout, source, base }
 }
 

@@ -1,4 +1,5 @@
 /** Every flag once: parsing, help text and "did you mean" come from here. */
+import { FORMAT_NAMES } from '../../reporters/formats.ts'
 
 export interface Flag {
   readonly type: 'boolean' | 'string'
@@ -7,17 +8,15 @@ export interface Flag {
   readonly value?: string
   readonly values?: readonly string[]
   readonly short?: string
+  /** Whether it may be given more than once. */
+  readonly multiple?: boolean
 }
-
-export const FORMATS = ['text', 'json'] as const
-/** Formats that are promised, not built yet. */
-export const LATER_FORMATS: readonly string[] = ['sarif', 'github', 'junit', 'html']
 
 export const FLAGS = {
   root: { type: 'string', value: 'DIR', help: 'the checkout to look at (default: the one around the current folder)' },
   config: { type: 'string', value: 'FILE', help: 'config file (default: doc-lockdown.config.{js,ts,json,jsonc} or package.json)' },
-  format: { type: 'string', value: 'NAME', values: FORMATS, help: 'text (default) or json' },
-  output: { type: 'string', value: 'FILE', help: 'write the report to a file' },
+  format: { type: 'string', value: 'NAME', multiple: true, values: FORMAT_NAMES, help: `${FORMAT_NAMES.join(', ')} (default: text); may repeat` },
+  output: { type: 'string', value: 'FILE', multiple: true, help: 'write the report of the --format before it to a file' },
   staged: { type: 'boolean', help: 'judge the index, and only documents that the staged change can have broken' },
   at: { type: 'string', value: 'REV', help: 'judge a commit instead of the work tree' },
   since: { type: 'string', value: 'REV', help: 'only documents that the change since REV can have broken' },

@@ -5,11 +5,11 @@ import { loadCompiled } from '../../cache/code-cache.ts'
 import { recall } from '../../cache/result-memo.ts'
 import { tool } from '../../core/tool.ts'
 import { cacheSwitch } from '../../git/cache-directory.ts'
-import { wantsColors } from '../../reporters/colors.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { helpText } from './flags.ts'
-import { print, writeOutput } from './output.ts'
+import { appendStepSummary, print, writeTargets } from './output.ts'
 import { findSlot } from './slot.ts'
+import { lookAround } from './surroundings.ts'
 
 async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2))
@@ -28,15 +28,15 @@ async function main(): Promise<number> {
     return 0
   }
   if (flags.cache === false) cacheSwitch.enabled = false
-  const colors = flags.output === undefined && wantsColors(process.stdout.isTTY, process.env)
-  const slot = await findSlot(args, colors)
+  const surroundings = await lookAround(process.stdout.isTTY, process.env)
+  const slot = await findSlot(args, surroundings)
   let outcome = slot === undefined ? undefined : await recall(slot)
   if (outcome === undefined) {
     const { run } = loadRun(args)
-    outcome = await run(args, colors, slot)
+    outcome = await run(args, surroundings, slot)
   }
-  if (flags.output === undefined) print(outcome.output)
-  else writeOutput(flags.output, outcome.output)
+  writeTargets(args.targets, outcome.outputs)
+  if (outcome.stepSummary !== undefined) appendStepSummary(outcome.stepSummary, process.env['GITHUB_STEP_SUMMARY'])
   return outcome.exitCode
 }
 

@@ -1,23 +1,59 @@
 /** A report as the arguments want it, and the exit code it means. */
-import type { Report } from '../../core/report.ts'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Outcome } from '../../cache/result-memo.ts'
+import { parseRepositoryAddress } from '../../core/hosting.ts'
+import { ruleUrl, SUPPRESSION_DESCRIPTION, SUPPRESSION_RULE } from '../../core/judge-directives.ts'
+import type { Report } from '../../core/report.ts'
+import { readRemotes, type Checkout } from '../../git/checkout.ts'
 import { createColors } from '../../reporters/colors.ts'
+import type { FormatName } from '../../reporters/formats.ts'
+import { formatGithub } from '../../reporters/github.ts'
+import { createLink } from '../../reporters/hyperlinks.ts'
 import { formatJson, formatReferencesJson } from '../../reporters/json.ts'
+import { formatJunit } from '../../reporters/junit.ts'
+import { formatSarif, type DescribedRule } from '../../reporters/sarif.ts'
+import { formatStepSummary } from '../../reporters/step-summary.ts'
 import { formatReferencesText, formatText, type TextOptions } from '../../reporters/text.ts'
+import { codeRules, docRules } from '../../../rules/index.ts'
 import type { Arguments } from './arguments.ts'
 import type { CheckRun } from './check-run.ts'
 import { pathShower } from './given-paths.ts'
+import type { Surroundings } from './surroundings.ts'
+import type { Target } from './targets.ts'
 
-/** Renders a run. */
-export function render({ command, flags }: Arguments, run: CheckRun, colors: boolean): Outcome {
+/** What every reporter is given. */
+interface Rendering {
+  readonly args: Arguments
+  readonly run: CheckRun
+  readonly surroundings: Surroundings
+  readonly textOf: (path: string) => string | undefined
+}
+
+type Reporter = (report: Report, rendering: Rendering, target: Target) => string
+
+const REPORTERS: Readonly<Record<FormatName, Reporter>> = {
+  text: (report, rendering, target) => {
+    const options = textOptions(rendering, target)
+    return rendering.args.command === 'references' ? formatReferencesText(report, options) : formatText(report, options)
+  },
+  json: (report, { args }) => (args.command === 'references' ? formatReferencesJson(report) : formatJson(report)),
+  sarif: (report, { run: { checkout }, textOf }) => formatSarif(report, {
+    rules: describedRules(), rootUri: pathToFileURL(checkout.root + path.sep).href, repositoryUrl: homeOf(checkout), textOf,
+  }),
+  github: report => formatGithub(report),
+  junit: report => formatJunit(report),
+}
+
+/** Renders a run in every format that was asked for. */
+export function render(args: Arguments, run: CheckRun, surroundings: Surroundings): Outcome {
   const { report } = run
-  const references = command === 'references'
-  const exitCode = exitCodeOf(report, flags['max-warnings'])
-  if (flags.format === 'json') return { output: references ? formatReferencesJson(report) : formatJson(report), exitCode }
-  const options: TextOptions = {
-    colors: createColors(colors), show: pathShower(run.base, run.checkout.root), lineOf: lineReader(run), explain: flags.explain === true,
+  const rendering: Rendering = { args, run, surroundings, textOf: textReader(run) }
+  return {
+    outputs: args.targets.map(target => REPORTERS[target.format](report, rendering, target)),
+    ...(args.targets.some(({ format }) => format === 'github') ? { stepSummary: formatStepSummary(report, surroundings.repositoryUrl) } : {}),
+    exitCode: exitCodeOf(report, args.flags['max-warnings']),
   }
-  return { output: references ? formatReferencesText(report, options) : formatText(report, options), exitCode }
 }
 
 /** 1 for findings at `error`, or for more warnings than allowed. */
@@ -26,10 +62,38 @@ function exitCodeOf(report: Report, maxWarnings: string | undefined): number {
   return warnings < report.findings.length || warnings > Number(maxWarnings ?? Infinity) ? 1 : 0
 }
 
-function lineReader({ source }: CheckRun): (path: string, line: number) => string | undefined {
+function textOptions({ args, run, surroundings, textOf }: Rendering, { file }: Target): TextOptions {
+  const { root } = run.checkout
+  return {
+    // What is written to a file is for no terminal.
+    colors: createColors(file === undefined && surroundings.colors), link: createLink(file === undefined && surroundings.hyperlinks),
+    addressOf: shown => (run.source.kind === 'commit' ? undefined : pathToFileURL(path.join(root, shown)).href),
+    show: pathShower(run.base, root), lineOf: lineReader(textOf), explain: args.flags.explain === true,
+  }
+}
+
+function textReader({ source }: CheckRun): (path: string) => string | undefined {
+  return file => source.read(file)?.toString('utf8').replace(/^\ufeff/, '')
+}
+
+function lineReader(textOf: (path: string) => string | undefined): (path: string, line: number) => string | undefined {
   let last: { readonly path: string; readonly lines: readonly string[] } | undefined
-  return (path, line) => {
-    if (last?.path !== path) last = { path, lines: (source.read(path)?.toString('utf8') ?? '').replace(/^\ufeff/, '').split(/\r\n|\n|\r/) }
+  return (file, line) => {
+    if (last?.path !== file) last = { path: file, lines: (textOf(file) ?? '').split(/\r\n|\n|\r/) }
     return last.lines[line - 1]
   }
+}
+
+function describedRules(): readonly DescribedRule[] {
+  const rules = [...docRules, ...codeRules].map(({ id, meta: { description, recommended } }) => ({ id, description, recommended }))
+  const suppressions = { id: SUPPRESSION_RULE, description: SUPPRESSION_DESCRIPTION, recommended: true }
+  return [...rules, suppressions].map(rule => ({ ...rule, url: ruleUrl(rule.id) }))
+}
+
+/** Where the remote that a clone comes from can be seen: made anew from its parts, because a remote's URL may hold a password. */
+function homeOf(checkout: Checkout): string | undefined {
+  const remotes = readRemotes(checkout)
+  const url = remotes.get('origin') ?? [...remotes.values()][0]
+  const address = url === undefined ? undefined : parseRepositoryAddress(url)
+  return address === undefined ? undefined : `https://${address.host}/${address.owner}/${address.name}`
 }

@@ -7,23 +7,23 @@ import type { Arguments } from './arguments.ts'
 import { runCheck } from './check-run.ts'
 import { freeze } from './freeze.ts'
 import { render } from './render.ts'
+import type { Surroundings } from './surroundings.ts'
 import { sync } from './sync.ts'
 
 /**
  * Checks, renders, and remembers the outcome in its slot; or writes the lock file, for `sync` and `freeze`.
- * @param colors whether to style text
  * @param slot where to remember it; `undefined` for a run that must not be
  * @param started when this process began to look, in milliseconds since 1970
  * @param patience with hosting services
  */
 export async function run(
-  args: Arguments, colors: boolean, slot: MemoSlot | undefined, started = performance.timeOrigin, patience?: Patience,
+  args: Arguments, surroundings: Surroundings, slot: MemoSlot | undefined, started = performance.timeOrigin, patience?: Patience,
 ): Promise<Outcome> {
-  if (args.command === 'freeze') return { output: await freeze(args), exitCode: 0 }
-  if (args.command === 'sync') return { output: await sync(args, patience), exitCode: 0 }
+  if (args.command === 'freeze') return { outputs: [await freeze(args)], exitCode: 0 }
+  if (args.command === 'sync') return { outputs: [await sync(args, patience)], exitCode: 0 }
   const recorder = slot === undefined ? undefined : new MemoRecorder(started)
   const watch = recorder === undefined ? undefined : (source: ContentSource): ContentSource => recorder.watch(source)
-  const outcome = render(args, await runCheck(args, args.command === 'references', watch, patience), colors)
+  const outcome = render(args, await runCheck(args, args.command === 'references', watch, patience), surroundings)
   if (slot !== undefined) recorder?.save(slot, outcome, args.flags.config)
   return outcome
 }

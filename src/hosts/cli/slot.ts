@@ -3,9 +3,10 @@ import { executableConfig, memoSlot, type MemoSlot } from '../../cache/result-me
 import { cacheSwitch } from '../../git/cache-directory.ts'
 import { findCheckout } from '../../git/checkout.ts'
 import type { Arguments } from './arguments.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Where this run's result is remembered; `undefined` when it must not be. */
-export async function findSlot({ command, paths, flags }: Arguments, colors: boolean): Promise<MemoSlot | undefined> {
+export async function findSlot({ command, paths, flags, targets }: Arguments, surroundings: Surroundings): Promise<MemoSlot | undefined> {
   // What a hosting service says is another thing tomorrow.
   if (command === 'sync' || command === 'freeze' || flags.online === true) return undefined
   // What changed since a commit can be any file; a hook's temporary index comes and goes.
@@ -25,5 +26,7 @@ export async function findSlot({ command, paths, flags }: Arguments, colors: boo
   }
   // Some claims age: what was true yesterday is asked again today.
   const day = Math.floor(Date.now() / 86_400_000)
-  return memoSlot(checkout, { command, paths, flags: { ...flags, output: undefined }, base, colors, config, day })
+  // Where a text goes is nothing to it, but whether it goes to a terminal is.
+  const formats = targets.map(({ format, file }) => [format, file === undefined])
+  return memoSlot(checkout, { command, paths, flags, formats, base, surroundings, config, day })
 }

@@ -51,9 +51,10 @@ async function run(cwd: string, ...words: readonly string[]): Promise<Result> {
   try {
     const args = readArguments([...words, '--root', cwd])
     cacheSwitch.enabled = args.flags.cache !== false
-    const slot = await findSlot(args, false)
+    const surroundings = { colors: false, hyperlinks: false }
+    const slot = await findSlot(args, surroundings)
     // An hour later: all that is here now is old enough to be remembered.
-    const { output, exitCode } = (slot === undefined ? undefined : await recall(slot)) ?? await runCommand(args, false, slot, Date.now() + 3_600_000, HASTY)
+    const { outputs: [output = ''], exitCode } = (slot === undefined ? undefined : await recall(slot)) ?? await runCommand(args, surroundings, slot, Date.now() + 3_600_000, HASTY)
     return { code: exitCode, out: output }
   } catch (error) {
     return { code: 2, out: error instanceof Error ? error.message : String(error), error }

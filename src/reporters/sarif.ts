@@ -1,0 +1,114 @@
+/** SARIF 2.1.0 (OASIS, errata 01), for code scanning. Section numbers are those of the specification. */
+import { createHash } from 'node:crypto'
+import type { Finding, FindingFix, SuppressedFinding } from '../core/finding.ts'
+import { lineStarts, pointAt } from '../core/position.ts'
+import type { Report } from '../core/report.ts'
+import { messageWithReceipt } from '../core/rule.ts'
+import { tool } from '../core/tool.ts'
+import { identityOf, numberOccurrences } from './occurrences.ts'
+import { encodePath } from './uri.ts'
+
+/** A rule as a report describes it. */
+export interface DescribedRule {
+  readonly id: string
+  /** Without a full stop. */
+  readonly description: string
+  readonly url: string
+  readonly recommended: boolean
+}
+
+export interface SarifOptions {
+  /** Every rule that can have a finding. */
+  readonly rules: readonly DescribedRule[]
+  /** `file:` URL of the root, with a slash at its end. */
+  readonly rootUri: string
+  /** Where the repository is at home, `https://…`; `undefined` when nothing says so. */
+  readonly repositoryUrl: string | undefined
+  /** The text of a file as offsets count it, without a byte order mark; `undefined` when it can't be read. */
+  readonly textOf: (path: string) => string | undefined
+}
+
+const ROOT = 'SRCROOT'
+/** Named with a version, as 3.27.17 asks: what goes into it may change only together with its name. */
+const FINGERPRINT = 'docLockdown/v1'
+
+/** The whole log, indented JSON with one run. */
+export function formatSarif(report: Report, options: SarifOptions): string {
+  const { commit } = report.repository
+  const all = [...report.findings, ...report.suppressed]
+  const occurrences = numberOccurrences(all)
+  const ruleIndex = new Map(options.rules.map(({ id }, index) => [id, index]))
+  const run = {
+    tool: { driver: {
+      name: tool.name, version: tool.version, semanticVersion: tool.version,
+      informationUri: `https://github.com/${tool.name}/${tool.name}`, rules: options.rules.map(describe),
+    } },
+    originalUriBaseIds: { [ROOT]: { uri: options.rootUri, description: { text: 'The root of the checkout.' } } },
+    ...(commit === undefined || options.repositoryUrl === undefined ? {} : {
+      versionControlProvenance: [{ repositoryUri: options.repositoryUrl, revisionId: commit, mappedTo: { uriBaseId: ROOT } }],
+    }),
+    invocations: [{
+      executionSuccessful: true,
+      toolExecutionNotifications: report.notices.map(notice => ({ level: 'note', message: { text: plainMessage(notice) } })),
+    }],
+    columnKind: 'utf16CodeUnits',
+    results: all.map(finding => resultOf(finding, occurrences.get(finding) ?? 1, ruleIndex.get(finding.rule), options)),
+  }
+  const log = { $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json', version: '2.1.0', runs: [run] }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function describe({ id, description, url, recommended }: DescribedRule): object {
+  return {
+    id, shortDescription: { text: `${description}.` }, helpUri: url, help: { text: `${description}. See ${url}` },
+    defaultConfiguration: { level: 'error', enabled: recommended },
+  }
+}
+
+function resultOf(finding: Finding | SuppressedFinding, occurrence: number, ruleIndex: number | undefined, { textOf }: SarifOptions): object {
+  const { rule, severity, path, line, column, endLine, endColumn, message, evidence, confidence, fix } = finding
+  return {
+    ruleId: rule, ...(ruleIndex === undefined ? {} : { ruleIndex }), level: severity === 'error' ? 'error' : 'warning',
+    message: { text: plainMessage(messageWithReceipt(message, evidence)) },
+    locations: [{ physicalLocation: {
+      artifactLocation: locationOf(path), region: { startLine: line, startColumn: column, endLine, endColumn },
+    } }],
+    partialFingerprints: { [FINGERPRINT]: createHash('sha256').update(`${identityOf(finding)} ${String(occurrence)}`).digest('hex').slice(0, 32) },
+    // Either every result of a run says whether it is suppressed, or none does (3.27.23).
+    suppressions: 'reason' in finding ? [{ kind: 'inSource', justification: finding.reason }] : [],
+    ...(fix === undefined ? {} : { fixes: [fixOf(fix, path, textOf(path))] }),
+    properties: { confidence },
+  }
+}
+
+function fixOf(fix: FindingFix, path: string, text: string | undefined): object {
+  const [start, end] = fix.range
+  return {
+    description: { text: plainMessage(fix.title) },
+    artifactChanges: [{
+      artifactLocation: locationOf(path),
+      replacements: [{ deletedRegion: regionOf(start, end, text), insertedContent: { text: fix.text } }],
+    }],
+  }
+}
+
+/** Lines and columns, which more readers understand than offsets. */
+function regionOf(start: number, end: number, text: string | undefined): object {
+  if (text === undefined) return { charOffset: start, charLength: end - start }
+  const lines = lineStarts(text)
+  const [first, last] = [pointAt(lines, start), pointAt(lines, end)]
+  return { startLine: first.line, startColumn: first.column, endLine: last.line, endColumn: last.column }
+}
+
+function locationOf(path: string): object {
+  return { uri: encodePath(path), uriBaseId: ROOT }
+}
+
+/**
+ * A text in which nothing is taken for a placeholder (3.11.5) or a link (3.11.6). Braces are doubled only around numbers: all
+ * others stay readable in the many viewers that show every text as it is.
+ */
+function plainMessage(text: string): string {
+  const unlinked = text.includes('](') ? text.replace(/[[\]]/g, '\\$&') : text
+  return unlinked.replace(/\{(\d+)\}/g, '{{$1}}')
+}
