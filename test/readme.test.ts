@@ -1,19 +1,12 @@
 /** The README's first example is run: what it shows is what the command prints. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { commitAll, initCheckout, writeFiles } from './support/checkout.ts'
 import { useCommand } from './support/command.ts'
+import { comparedBlock, exampleBlock } from './support/example-block.ts'
 
-const README = path.join(import.meta.dirname, '../README.md')
 const command = useCommand()
-
-function block(marker: string): string {
-  const text = readFileSync(README, 'utf8')
-  const found = new RegExp(`<!-- ${marker} -->\\n\`{3}\\w+\\n([^]*?)\`{3}`).exec(text)?.[1]
-  if (found === undefined) throw new Error(`README.md has no block behind <!-- ${marker} -->`)
-  return found
-}
 
 test('the first example prints what the README shows', () => {
   const root = initCheckout('readme')
@@ -22,7 +15,7 @@ test('the first example prints what the README shows', () => {
     'src/resolve.ts': 'export {}\n',
     'scripts/gate.sh': 'true\n'.repeat(40),
     'docs/deploy.md': '# Deploy\n\n## Roll back\n',
-    'RUNBOOK.md': block('example:document'),
+    'RUNBOOK.md': exampleBlock('README.md', 'example:document'),
   })
   commitAll(root, 1)
   mkdirSync(path.join(root, 'src/http'))
@@ -31,8 +24,7 @@ test('the first example prints what the README shows', () => {
 
   const { code, out } = command.run({ cwd: root }, 'check')
 
-  if (process.env['UPDATE_README'] === '1') writeFileSync(README, readFileSync(README, 'utf8').replace(block('example:output'), out))
-  expect(out).toBe(block('example:output'))
+  expect(out).toBe(comparedBlock('README.md', 'example:output', out))
   expect(code).toBe(1)
 })
 

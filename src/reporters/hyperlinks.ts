@@ -4,7 +4,7 @@ import { wantsColors } from './colors.ts'
 /** Makes a text a link; without an address, or where nothing shows links, it stays as it is. */
 export type Link = (text: string, url: string | undefined) => string
 
-/** Links for a terminal that has them (`true`), or plain text. URLs are to be percent-encoded. */
+/** Links for a terminal that shows them (`true`), or plain text. URLs are to be percent-encoded. */
 export function createLink(enabled: boolean): Link {
   return (text, url) => (enabled && url !== undefined ? `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\` : text)
 }
@@ -18,7 +18,6 @@ export async function wantsHyperlinks(isTerminal: boolean, environment: Readonly
   const force = environment['FORCE_HYPERLINK'] ?? ''
   if (force !== '') return force !== '0' && force !== 'false'
   if (!isTerminal || (environment['CI'] ?? '') !== '' || !wantsColors(isTerminal, environment)) return false
-  // Only now: a run that writes to a file or a pipe is spared loading it.
-  const { createSupportsHyperlinks } = await import('supports-hyperlinks')
-  return createSupportsHyperlinks({ isTTY: true })
+  const { terminalShowsLinks } = await import('./terminal-links.ts')
+  return terminalShowsLinks()
 }

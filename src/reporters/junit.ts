@@ -71,15 +71,24 @@ function isSuppressed(finding: Finding | SuppressedFinding): finding is Suppress
 }
 
 function element(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(String(value))}"`).join('')
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`).join('')
   const separator = content.startsWith('<') ? '\n' : ''
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${separator}${content}${separator}</${name}>`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' }
 
-/** For content and attributes; a character that XML 1.0 can't hold in any form becomes U+FFFD. */
+/** For content; a character that XML 1.0 can't hold in any form becomes U+FFFD. */
 function escape(text: string): string {
   // eslint-disable-next-line no-control-regex -- exactly these are forbidden by production 2 of XML 1.0
-  return wellFormed(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').replace(/[&<>"\n\r\t]/g, character => ENTITIES[character] ?? character)
+  return wellFormed(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').replace(/[&<>\r]/g, entityOf)
+}
+
+/** For attributes, in which a parser would read a line break or a tab as a blank. */
+function escapeAttribute(text: string): string {
+  return escape(text).replace(/["\n\t]/g, entityOf)
+}
+
+function entityOf(character: string): string {
+  return ENTITIES[character] ?? character
 }

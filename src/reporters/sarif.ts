@@ -28,7 +28,7 @@ export interface SarifOptions {
   readonly textOf: (path: string) => string | undefined
 }
 
-const ROOT = 'SRCROOT'
+const ROOT = '%SRCROOT%'
 /** Named with a version, as 3.27.17 asks: what goes into it may change only together with its name. */
 const FINGERPRINT = 'docLockdown/v1'
 
@@ -110,5 +110,5 @@ function locationOf(path: string): object {
  */
 function plainMessage(text: string): string {
   const unlinked = text.includes('](') ? text.replace(/[[\]]/g, '\\$&') : text
-  return unlinked.replace(/\{(\d+)\}/g, '{{$1}}')
+  return unlinked.replace(/\{(\d{1,9})\}/g, '{{$1}}')
 }

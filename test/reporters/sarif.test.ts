@@ -58,7 +58,7 @@ describe('a run', () => {
         { id: 'no-broken-links', shortDescription: { text: 'Disallow broken links.' }, helpUri: 'https://example.org/no-broken-links.md', defaultConfiguration: { level: 'error', enabled: true } },
         { id: 'no-missing-paths', defaultConfiguration: { enabled: false } },
       ] } },
-      originalUriBaseIds: { SRCROOT: { uri: 'file:///home/me/it/' } },
+      originalUriBaseIds: { '%SRCROOT%': { uri: 'file:///home/me/it/' } },
       versionControlProvenance: [{ repositoryUri: 'https://github.com/own/it', revisionId: '0123456789abcdef0123456789abcdef01234567' }],
       invocations: [{ toolExecutionNotifications: [{ level: 'note', message: { text: 'This clone is shallow.' } }] }],
     })
@@ -71,7 +71,7 @@ describe('a result', () => {
       {
         ruleId: 'no-missing-paths', ruleIndex: 1, level: 'error', message: { text: '`src/old.ts` does not exist any more: renamed to `src/new.ts`.' },
         locations: [{ physicalLocation: {
-          artifactLocation: { uri: 'docs/a.md', uriBaseId: 'SRCROOT' }, region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 15 },
+          artifactLocation: { uri: 'docs/a.md', uriBaseId: '%SRCROOT%' }, region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 15 },
         } }],
         suppressions: [],
       },

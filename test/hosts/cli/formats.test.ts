@@ -24,7 +24,7 @@ interface Sarif {
     }] }[]
     readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } }
     readonly versionControlProvenance?: readonly object[]
-    readonly originalUriBaseIds: { readonly SRCROOT: { readonly uri: string } }
+    readonly originalUriBaseIds: { readonly '%SRCROOT%': { readonly uri: string } }
   }]
 }
 
@@ -41,7 +41,7 @@ describe('sarif', () => {
       ['README.md', 0], ['docs/my%20notes.md', 0], ['docs/my%20notes.md', 1],
     ])
     expect(results.map(({ ruleId, ruleIndex }) => tool.driver.rules[ruleIndex]?.id === ruleId)).toEqual([true, true, true])
-    expect(originalUriBaseIds.SRCROOT.uri).toBe(`${pathToFileURL(root).href}/`)
+    expect(originalUriBaseIds['%SRCROOT%'].uri).toBe(`${pathToFileURL(root).href}/`)
     expect(versionControlProvenance).toMatchObject([{ repositoryUri: 'https://github.com/own/it', revisionId: runGit(root, 'rev-parse', 'HEAD') }])
     expect(out).not.toContain('secret')
     expect({ code, err }).toEqual({ code: 1, err: '' })
