@@ -19,7 +19,8 @@ export function comparedBlock(page: string, marker: string, printed: string): st
   if (process.env['UPDATE_README'] === '1') {
     const file = path.join(ROOT, page)
     const [before = '', after = ''] = readFileSync(file, 'utf8').split(`<!-- ${marker} -->\n`)
-    const [opening = '', closing = ''] = [after.slice(0, after.indexOf('\n') + 1), after.slice(after.indexOf('\n```', 3) + 1)]
+    const opening = after.slice(0, after.indexOf('\n') + 1)
+    const closing = after.slice(after.indexOf('\n```', 3) + 1)
     writeFileSync(file, `${before}<!-- ${marker} -->\n${opening}${printed}${closing}`)
   }
   return exampleBlock(page, marker)
