@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createColors } from '../../src/reporters/colors.ts'
 import { createLink, wantsHyperlinks } from '../../src/reporters/hyperlinks.ts'
 import { formatText, type TextOptions } from '../../src/reporters/text.ts'
 import { HOSTILE_TEXTS, makeFinding, makeReport } from '../support/report.ts'
 
 const PLAIN: TextOptions = { colors: createColors(false), link: createLink(false), addressOf: () => 'file:///it/docs/a.md', show: path => path, lineOf: () => undefined }
+
+afterEach(() => { vi.unstubAllEnvs() })
 
 describe('links', () => {
   test('lead from a document to its file and from a rule to its page', () => {
@@ -28,6 +30,13 @@ describe('links', () => {
     ['forced in spite of a CI', true, { CI: 'true', FORCE_HYPERLINK: '1' }, true],
   ])('%s', async (_name, isTerminal, environment, expected) => {
     expect(await wantsHyperlinks(isTerminal, environment)).toBe(expected)
+  })
+
+  test.each([['that shows links', '7600', true], ['that does not', '4800', false]])('a terminal %s', async (_name, version, expected) => {
+    for (const name of ['CI', 'NO_COLOR', 'FORCE_COLOR', 'FORCE_HYPERLINK', 'TERM_PROGRAM', 'TEAMCITY_VERSION', 'NETLIFY']) vi.stubEnv(name, undefined)
+    vi.stubEnv('TERM', 'xterm-256color')
+    vi.stubEnv('VTE_VERSION', version)
+    expect(await wantsHyperlinks(true, process.env)).toBe(expected)
   })
 })
 
