@@ -38,6 +38,7 @@ export function formatSarif(report: Report, options: SarifOptions): string {
   const all = [...report.findings, ...report.suppressed]
   const occurrences = numberOccurrences(all)
   const ruleIndex = new Map(options.rules.map(({ id }, index) => [id, index]))
+  const linesOf = lineReader(options.textOf)
   const run = {
     tool: { driver: {
       name: tool.name, version: tool.version, semanticVersion: tool.version,
@@ -52,7 +53,7 @@ export function formatSarif(report: Report, options: SarifOptions): string {
       toolExecutionNotifications: report.notices.map(notice => ({ level: 'note', message: { text: plainMessage(notice) } })),
     }],
     columnKind: 'utf16CodeUnits',
-    results: all.map(finding => resultOf(finding, occurrences.get(finding) ?? 1, ruleIndex.get(finding.rule), options)),
+    results: all.map(finding => resultOf(finding, occurrences.get(finding) ?? 1, ruleIndex.get(finding.rule), linesOf)),
   }
   const log = { $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json', version: '2.1.0', runs: [run] }
   return `${JSON.stringify(log, null, 2)}\n`
@@ -65,7 +66,21 @@ function describe({ id, description, url, recommended }: DescribedRule): object 
   }
 }
 
-function resultOf(finding: Finding | SuppressedFinding, occurrence: number, ruleIndex: number | undefined, { textOf }: SarifOptions): object {
+/** Where the lines of a file start, found once per file; `undefined` when it can't be read. */
+type LinesOf = (path: string) => readonly number[] | undefined
+
+function lineReader(textOf: SarifOptions['textOf']): LinesOf {
+  const known = new Map<string, readonly number[] | undefined>()
+  return (path) => {
+    if (!known.has(path)) {
+      const text = textOf(path)
+      known.set(path, text === undefined ? undefined : lineStarts(text))
+    }
+    return known.get(path)
+  }
+}
+
+function resultOf(finding: Finding | SuppressedFinding, occurrence: number, ruleIndex: number | undefined, linesOf: LinesOf): object {
   const { rule, severity, path, line, column, endLine, endColumn, message, evidence, confidence, fix } = finding
   return {
     ruleId: rule, ...(ruleIndex === undefined ? {} : { ruleIndex }), level: severity === 'error' ? 'error' : 'warning',
@@ -76,26 +91,25 @@ function resultOf(finding: Finding | SuppressedFinding, occurrence: number, rule
     partialFingerprints: { [FINGERPRINT]: createHash('sha256').update(`${identityOf(finding)} ${String(occurrence)}`).digest('hex').slice(0, 32) },
     // Either every result of a run says whether it is suppressed, or none does (3.27.23).
     suppressions: 'reason' in finding ? [{ kind: 'inSource', justification: finding.reason }] : [],
-    ...(fix === undefined ? {} : { fixes: [fixOf(fix, path, textOf(path))] }),
+    ...(fix === undefined ? {} : { fixes: [fixOf(fix, path, linesOf(path))] }),
     properties: { confidence },
   }
 }
 
-function fixOf(fix: FindingFix, path: string, text: string | undefined): object {
+function fixOf(fix: FindingFix, path: string, lines: readonly number[] | undefined): object {
   const [start, end] = fix.range
   return {
     description: { text: plainMessage(fix.title) },
     artifactChanges: [{
       artifactLocation: locationOf(path),
-      replacements: [{ deletedRegion: regionOf(start, end, text), insertedContent: { text: fix.text } }],
+      replacements: [{ deletedRegion: regionOf(start, end, lines), insertedContent: { text: fix.text } }],
     }],
   }
 }
 
 /** Lines and columns, which more readers understand than offsets. */
-function regionOf(start: number, end: number, text: string | undefined): object {
-  if (text === undefined) return { charOffset: start, charLength: end - start }
-  const lines = lineStarts(text)
+function regionOf(start: number, end: number, lines: readonly number[] | undefined): object {
+  if (lines === undefined) return { charOffset: start, charLength: end - start }
   const [first, last] = [pointAt(lines, start), pointAt(lines, end)]
   return { startLine: first.line, startColumn: first.column, endLine: last.line, endColumn: last.column }
 }
