@@ -77,15 +77,17 @@ const builtinsByName: Plugin = {
   },
 }
 
-/** What speaks to hosting services is bundled apart: a run that stays offline does not even read it. */
-const ONLINE = 'answer-online'
-const onlineApart: Plugin = {
-  name: 'online-apart',
+/** What speaks to hosting services, and what prints a diff, are bundled apart: any other run does not even read them. */
+const APART = { 'answer-online': 'src/lookups/answer-online.ts', 'unified-diff': 'src/hosts/cli/unified-diff.ts' }
+const loadedApart: Plugin = {
+  name: 'loaded-apart',
   setup: (bundling) => {
-    bundling.onResolve({ filter: new RegExp(`/${ONLINE}\\.ts$`) }, ({ kind }) => (kind === 'dynamic-import' ? { path: ONLINE, namespace: ONLINE } : undefined))
-    // Not `import()`: see src/cache/code-cache.ts.
-    bundling.onLoad({ filter: /./, namespace: ONLINE }, () => ({ contents: `module.exports = require('./${ONLINE}.cjs')` }))
-    bundling.onResolve({ filter: new RegExp(`/${ONLINE}\\.cjs$`) }, () => ({ path: `./${ONLINE}.cjs`, external: true }))
+    for (const name of Object.keys(APART)) {
+      bundling.onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ kind }) => (kind === 'dynamic-import' ? { path: name, namespace: name } : undefined))
+      // Not `import()`: see src/cache/code-cache.ts.
+      bundling.onLoad({ filter: /./, namespace: name }, () => ({ contents: `module.exports = require('./${name}.cjs')` }))
+      bundling.onResolve({ filter: new RegExp(`/${name}\\.cjs$`) }, () => ({ path: `./${name}.cjs`, external: true }))
+    }
   },
 }
 
@@ -93,7 +95,7 @@ const onlineApart: Plugin = {
 const commonJs: BuildOptions = {
   format: 'cjs',
   splitting: false,
-  plugins: [carry, importApart, onlineApart],
+  plugins: [carry, importApart, loadedApart],
   external: OUTSIDE.filter(name => !CARRIED.includes(name)).flatMap(name => [name, `${name}/*`]),
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': '__url', 'import.meta.resolve': '__resolve' },
@@ -108,7 +110,7 @@ const commonJs: BuildOptions = {
  */
 export async function bundleCommand(outdir: string, plugins: readonly Plugin[] = []): Promise<Metafile[]> {
   const later: Record<string, string> = {
-    'run': 'src/hosts/cli/run.ts', 'import-module': 'src/config/import-module.ts', [ONLINE]: 'src/lookups/answer-online.ts',
+    'run': 'src/hosts/cli/run.ts', 'import-module': 'src/config/import-module.ts', ...APART,
   }
   const importLater: Plugin = {
     name: 'import-later',

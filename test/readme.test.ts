@@ -34,13 +34,12 @@ test('the script that breaks its promises is found as the README shows', () => {
     'PRODUCTION_MUTATION_CONTRACT.md': '# Production mutation contract\n\n## Allowed mutation scripts\n\n1. `scripts/sync.ts`: invoices\n\n## Allowed tables\n\n- `Invoice`: paidAt\n\n## Forbidden operations\n\n- DELETE operations\n',
     'lib/ci.ts': "export function enforceCi() {\n  if (process.env.CI !== 'true') process.exit(1)\n}\n",
     'prisma/schema.prisma': 'model Invoice {\n  id     Int @id\n  paidAt DateTime?\n}\n',
-    'scripts/sync.ts': block('safety:script'),
+    'scripts/sync.ts': exampleBlock('README.md', 'safety:script'),
   })
   commitAll(root, 1)
 
   const { code, out } = command.run({ cwd: root }, 'check', '--no-docs')
 
-  if (process.env['UPDATE_README'] === '1') writeFileSync(README, readFileSync(README, 'utf8').replace(`<!-- safety:output -->\n\`\`\`text\n${block('safety:output')}`, `<!-- safety:output -->\n\`\`\`text\n${out}`))
-  expect(out).toBe(block('safety:output'))
+  expect(out).toBe(comparedBlock('README.md', 'safety:output', out))
   expect(code).toBe(1)
 })

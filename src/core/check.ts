@@ -8,7 +8,7 @@ import type { Reference } from './reference.ts'
 import { formatMessage, UNVERIFIED, type Judgement } from './rule.ts'
 import { judgeDirectives, ruleUrl } from './judge-directives.ts'
 import { createExcuses, type Excuses } from './suppressions.ts'
-import { isBelow, type Broken, type Confidence, type Verdict } from './verdict.ts'
+import { isBelow, type Broken, type Confidence, type Fix, type Verdict } from './verdict.ts'
 
 /** Remembers extractions by content. `lookup` and `store` take the document's path for documents without a blob id. */
 export interface ExtractionCache {
@@ -216,7 +216,8 @@ class Run {
     return {
       ...placeOf(reference),
       rule: setting.rule.id, severity: setting.severity, confidence: verdict.confidence, subject: reference.subject,
-      message: formatMessage(template, verdict.data), messageId: verdict.messageId, data: verdict.data, evidence: verdict.evidence, fix: verdict.fix,
+      message: formatMessage(template, verdict.data), messageId: verdict.messageId, data: verdict.data,
+      evidence: verdict.evidence, fix: writable(verdict.fix),
       url: ruleUrl(setting.rule.id),
     }
   }
@@ -246,6 +247,11 @@ class Run {
       notices: this.notices,
     }
   }
+}
+
+/** A name with a backtick or a line break can't be put where another one stood without new mark-up around it. */
+function writable(fix: Fix | undefined): Fix | undefined {
+  return fix === undefined || /[`\r\n]/.test(fix.text) ? undefined : fix
 }
 
 function placeOf(reference: Reference): Place {

@@ -77,7 +77,8 @@ function isPlainBelow(root: string, absolute: string): boolean {
   return plain
 }
 
-function isInside(root: string, absolute: string): boolean {
+/** Whether an absolute path is a folder or lies below it. Links are not followed. */
+export function isInside(root: string, absolute: string): boolean {
   const relative = path.relative(root, absolute)
   return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative))
 }

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { createDocument, type Document } from '../core/document.ts'
 import { genreOf } from '../core/genre.ts'
 import { createRepository, type Repository } from '../core/repository.ts'
-import type { ContentSource } from '../core/source.ts'
 import { ignoredFact } from '../facts/ignored.ts'
 import { lockedAnswers } from '../lock/answers.ts'
+import { editedSource } from './edited-source.ts'
 import { livingRepository } from './living-repository.ts'
 
 export interface DocumentRequest {
@@ -78,15 +78,7 @@ function openText(repository: Repository, file: string, text: string): OpenDocum
   const { source } = repository
   const saved = source.read(file)?.toString('utf8')
   if (saved !== undefined && createDocument(file, saved).text === document.text) return { document, repository }
-  const files = new Map(source.files)
-  files.set(file, { mode: files.get(file)?.mode ?? '100644', blob: undefined })
-  const bytes = Buffer.from(document.text)
-  const overlaid: ContentSource = {
-    ...source,
-    files,
-    fingerprint: undefined,
-    read: path => (path === file ? bytes : source.read(path)),
-  }
+  const overlaid = editedSource(source, new Map([[file, Buffer.from(document.text)]]))
   const { root, settings } = repository
   return { document, repository: createRepository({ root, source: overlaid, settings, answers: lockedAnswers(overlaid) }) }
 }

@@ -46,9 +46,11 @@ export function readArguments(argv: readonly string[]): Arguments {
   const { format, output, ...others } = parsed.values
   const flags = others as Arguments['flags']
   refuseContradictions(flags)
+  refuseOfFix(command, flags)
   if (command === 'sync' || command === 'freeze') refuseOfWriters(command, { ...flags, format, output })
   const targets = readTargets(parsed.tokens.flatMap(targetWord))
   if (command === 'references') refuseForClaims(targets)
+  if (flags['dry-run'] === true) refuseForDiff(targets)
   return { command, paths, flags, targets }
 }
 
@@ -65,6 +67,24 @@ function refuseContradictions(flags: Arguments['flags']): void {
     throw new UserError(`--max-warnings takes a whole number, not "${flags['max-warnings']}".`)
   }
   if (flags.docs === false && flags.code === false) throw new UserError('--no-docs and --no-code leave nothing to check. Leave one of them out.')
+}
+
+/** `--fix` edits what lies on disk: it must be what was judged. */
+function refuseOfFix(command: CommandName, flags: Arguments['flags']): void {
+  if (flags.fix !== true) {
+    const alone = (['suggestions', 'dry-run'] as const).find(name => flags[name] === true)
+    if (alone !== undefined) throw new UserError(`--${alone} says how to fix, and nothing is to be fixed. Add --fix.`)
+    return
+  }
+  if (command !== 'check') throw new UserError(`${command} fixes nothing. Use "doc-lockdown check --fix".`)
+  const source = (['staged', 'at'] as const).find(name => flags[name] !== undefined && flags[name] !== false)
+  if (source !== undefined) throw new UserError(`--fix edits the files on disk, which --${source} does not judge. Leave --${source} out.`)
+}
+
+/** A dry run prints a diff, in no other form. */
+function refuseForDiff(targets: Arguments['targets']): void {
+  const other = targets.find(target => target.format !== 'text')
+  if (other !== undefined) throw new UserError(`--dry-run prints a unified diff, not a report. Leave --format ${other.format} out.`)
 }
 
 /** `sync` and `freeze` are about the files on disk and print one line: flags that would have it otherwise are mistakes. */

@@ -8,6 +8,7 @@ import { cacheSwitch } from '../../git/cache-directory.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { helpText } from './flags.ts'
 import { appendStepSummary, print, writeTargets } from './output.ts'
+import type { RunOutcome } from './run.ts'
 import { findSlot } from './slot.ts'
 import { lookAround } from './surroundings.ts'
 
@@ -30,13 +31,14 @@ async function main(): Promise<number> {
   if (flags.cache === false) cacheSwitch.enabled = false
   const surroundings = await lookAround(process.stdout.isTTY, process.env)
   const slot = await findSlot(args, surroundings)
-  let outcome = slot === undefined ? undefined : await recall(slot)
+  let outcome: RunOutcome | undefined = slot === undefined ? undefined : await recall(slot)
   if (outcome === undefined) {
     const { run } = loadRun(args)
     outcome = await run(args, surroundings, slot)
   }
   writeTargets(args.targets, outcome.outputs)
   if (outcome.stepSummary !== undefined) appendStepSummary(outcome.stepSummary, process.env['GITHUB_STEP_SUMMARY'])
+  for (const problem of outcome.problems ?? []) process.stderr.write(`doc-lockdown: ${problem}\n`)
   return outcome.exitCode
 }
 

@@ -7,6 +7,8 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Where this run's result is remembered; `undefined` when it must not be. */
 export async function findSlot({ command, paths, flags, targets }: Arguments, surroundings: Surroundings): Promise<MemoSlot | undefined> {
+  // Who asks for fixes wants files to be written, not to hear what became of them the last time.
+  if (flags.fix === true) return undefined
   // What a hosting service says is another thing tomorrow.
   if (command === 'sync' || command === 'freeze' || flags.online === true) return undefined
   // What changed since a commit can be any file; a hook's temporary index comes and goes.

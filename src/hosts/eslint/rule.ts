@@ -1,5 +1,6 @@
 /** Turns a rule about documents into a rule that ESLint runs on Markdown. */
 import type { Rule } from 'eslint'
+import { textInPlace } from '../../core/apply-fixes.ts'
 import { checkDocument } from '../../core/check.ts'
 import { ruleUrl } from '../../core/judge-directives.ts'
 import type { Finding } from '../../core/finding.ts'
@@ -67,7 +68,9 @@ export function optionsOf(rule: { readonly meta: { readonly defaultOptions: obje
 /** Shows one finding, with its fix or suggestion. */
 export function show(context: Rule.RuleContext, finding: Finding): void {
   const { fix } = finding
-  const edit = fix === undefined ? undefined : (fixer: Rule.RuleFixer) => fixer.replaceTextRange([...fix.range], fix.text)
+  const edit = fix === undefined
+    ? undefined
+    : (fixer: Rule.RuleFixer) => fixer.replaceTextRange([...fix.range], textInPlace(context.sourceCode.text, fix))
   context.report({
     loc: { start: { line: finding.line, column: finding.column }, end: { line: finding.endLine, column: finding.endColumn } },
     messageId: finding.messageId,
