@@ -1,6 +1,5 @@
 /** The verdict on a link. */
 import type { LinkTarget, LocalTarget, UrlTarget } from '../analysis/links/mentions.ts'
-import { relativePath } from '../core/paths.ts'
 import type { Reference } from '../core/reference.ts'
 import type { Repository } from '../core/repository.ts'
 import { holds, unknown, type Broken, type Confidence, type Fix, type Verdict } from '../core/verdict.ts'
@@ -8,6 +7,7 @@ import { baseName, filesFact, folderOf } from './files.ts'
 import { historyFact } from './history.ts'
 import { ignoredFact } from './ignored.ts'
 import { judgeFragment } from './judge-fragment.ts'
+import { encodedPath, linkFix } from './link-fix.ts'
 import { hasEnding, locateLink, type MissingTarget } from './link-target.ts'
 import { nearPath } from './near-path.ts'
 import { findRemoval, removalText, type Gone } from './receipt.ts'
@@ -34,18 +34,18 @@ function judgeLocal(reference: Reference<LinkTarget>, target: LocalTarget, repos
     }
     case 'file': return inside(located.path)
     case 'unknown': return unknown(located.reason)
-    case 'case': return wrongCase(reference, target, located.path)
+    case 'case': return wrongCase(reference, target, located.path, repository)
     case 'missing': return judgeMissing(reference, target, located, repository)
   }
 }
 
-function wrongCase(reference: Reference<LinkTarget>, target: LocalTarget, real: string): Verdict {
+function wrongCase(reference: Reference<LinkTarget>, target: LocalTarget, real: string, repository: Repository): Verdict {
   if (isTemplate(reference.path)) return unknown(COPIED)
-  const text = replacement(reference.path, target, real)
+  const fix = linkFix(repository, reference.path, target, real, 'safe')
   return {
     status: 'broken', confidence: 'high', messageId: 'wrongCase', data: { target: target.path, real },
     evidence: `the repository has \`${real}\``,
-    fix: { safety: 'safe', range: target.pathRange, text, title: `Replace by \`${text}\`` },
+    ...(fix === undefined ? {} : { fix }),
   }
 }
 
@@ -71,13 +71,13 @@ function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, mis
   if (gone !== undefined && site?.closed !== true && isRouteOfMovedPage(target.path, gone, repository)) return unknown('its page has moved inside of the repository: a site may still serve it there')
   if (gone !== undefined) {
     const successor = gone.successor
-    const fix = successor === undefined ? undefined : replace(reference.path, target, successor, gone.certain && !isRouted(target) ? 'safe' : 'suggestion')
+    const fix = successor === undefined ? undefined : linkFix(repository, reference.path, target, successor, gone.certain && !isRouted(target) ? 'safe' : 'suggestion')
     return broken('removed', target, 'high', removalText(gone), fix)
   }
   const confidence = neverExisted(target, missing, path, repository)
   if (typeof confidence !== 'string') return confidence
   const near = nearPath(repository, path)
-  const fix = near === undefined || site?.closed === false ? undefined : replace(reference.path, target, near.path, 'suggestion')
+  const fix = near === undefined || site?.closed === false ? undefined : linkFix(repository, reference.path, target, near.path, 'suggestion')
   return broken('missing', target, confidence, near === undefined ? undefined : `nearest: \`${near.path}\``, fix)
 }
 
@@ -183,19 +183,6 @@ function broken(messageId: string, target: LocalTarget, confidence: Confidence, 
   }
 }
 
-function replace(from: string, target: LocalTarget, to: string, safety: Fix['safety']): Fix {
-  const text = replacement(from, target, to)
-  return { safety, range: target.pathRange, text, title: `Replace by \`${text}\`` }
-}
-
-/** The new path written as the old one was: absolute or relative, with `./` or without, encoded where it must be. */
-function replacement(from: string, target: LocalTarget, to: string): string {
-  const relative = relativePath(folderOf(from), to)
-  const dotted = target.path.startsWith('./') && !relative.startsWith('../') ? `./${relative}` : relative
-  const written = target.path.startsWith('/') ? `/${to}` : dotted
-  return written.replace(/[\s()<>%#?]/g, character => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'))
-}
-
 /** Documents that people copy, or that others include: what their links are relative to is not known. */
 function isTemplate(path: string): boolean {
   const folders = folderOf(path).split('/')
@@ -238,7 +225,7 @@ function judgeUrl(reference: Reference<LinkTarget>, target: UrlTarget, repositor
   const written = reference.subject.lastIndexOf(path)
   const fixTo = (to: string, safety: Fix['safety']): Fix | undefined =>
     start < 0 || written < 0 ? undefined : {
-      safety, range: [reference.start + written, reference.start + written + path.length], text: to, title: `Replace by \`${to}\``,
+      safety, range: [reference.start + written, reference.start + written + path.length], text: encodedPath(to), title: `Replace by \`${encodedPath(to)}\``,
     }
   if (real !== undefined) {
     const fix = fixTo(real, 'safe')

@@ -2,17 +2,19 @@
 import picomatch from 'picomatch'
 import { audienceOf, EVERYBODYS_FILE, planOf } from '../analysis/audience.ts'
 import type { PathTarget } from '../analysis/paths/mention.ts'
+import { replacing } from '../core/fix.ts'
 import { parseHostingUrl } from '../core/hosting.ts'
 import { joinPath } from '../core/paths.ts'
 import type { Reference } from '../core/reference.ts'
 import type { Repository } from '../core/repository.ts'
-import { holds, unknown, type Broken, type Verdict } from '../core/verdict.ts'
+import { holds, unknown, type Broken, type Fix, type Verdict } from '../core/verdict.ts'
 import { baseName, filesFact, folderOf } from './files.ts'
 import { globsFact } from './globs.ts'
 import { findGone, isReadersFile, isTooOld, TEST_DATA } from './gone-path.ts'
 import { historyFact } from './history.ts'
 import { ignoredFact } from './ignored.ts'
 import { nearPath } from './near-path.ts'
+import { pathFix } from './path-fix.ts'
 import { findRemoval, removalText, type Gone } from './receipt.ts'
 import { remotesFact } from './remotes.ts'
 import { candidatesOf, findPath, type WrittenPath } from './resolve-path.ts'
@@ -154,16 +156,11 @@ function judgeGone(reference: Reference<PathTarget>, repository: Repository, gon
   if (target.path.startsWith('/') && gone.how === 'suffix') return undefined
   if (isIgnored(repository, [gone.removal.path])) return unknown('git ignores it now')
   const evidence = removalText(gone, target.path)
-  const replacement = gone.successor === undefined || gone.how === 'suffix' ? undefined : rewrite(reference, gone)
+  const fix = gone.successor === undefined ? undefined : successorFix(reference, repository, gone, gone.successor)
   return {
     status: 'broken', confidence: gone.how === 'suffix' && target.form === 'name' ? 'medium' : 'high', messageId: 'removed',
     data: { path: reference.subject }, evidence,
-    ...(replacement === undefined ? {} : {
-      fix: {
-        safety: gone.certain ? 'safe' : 'suggestion', range: [reference.start, reference.start + target.path.length + leading(reference)],
-        text: replacement, title: `Replace by \`${replacement}\``,
-      },
-    }),
+    ...(fix === undefined ? {} : { fix }),
   }
 }
 
@@ -174,21 +171,17 @@ function isBuildOutput(repository: Repository, path: string): boolean {
   return (made.test(top) && !repository.get(filesFact).hasFolder(top)) || made.test(baseName(path))
 }
 
-/** Characters of the subject in front of the path itself (`./`). */
-function leading(reference: Reference<PathTarget>): number {
-  const at = reference.subject.indexOf(reference.target.path)
-  return at < 0 ? 0 : at
-}
-
-/** The successor written from where the old path was written from. */
-function rewrite(reference: Reference<PathTarget>, gone: Gone): string | undefined {
+/**
+ * `safe` where git has the very same content under the new name, in the same commit: only then nobody could mean another file.
+ * A line number may have moved with an edit since, and of a part of a path nobody knows which folder was meant.
+ */
+function successorFix(reference: Reference<PathTarget>, repository: Repository, gone: Gone, successor: string): Fix | undefined {
   const { target } = reference
-  const { removal, successor } = gone
-  if (successor === undefined || target.line !== undefined || !reference.subject.endsWith(target.path + (target.folder ? '/' : ''))) return undefined
-  if (removal.path === target.path) return reference.subject.slice(0, leading(reference)) + successor
-  const base = removal.path.endsWith(`/${target.path}`) ? removal.path.slice(0, -target.path.length) : undefined
-  if (base === undefined || !successor.startsWith(base)) return undefined
-  return reference.subject.slice(0, leading(reference)) + successor.slice(base.length)
+  const written = writtenPath(target)
+  const lastLine = target.endLine ?? target.line
+  if (written === undefined || (lastLine !== undefined && lastLine > (countLines(repository, successor) ?? 0))) return undefined
+  const certain = gone.certain && gone.how === 'path' && lastLine === undefined
+  return pathFix(reference, written, repository, { from: gone.removal.path, to: successor }, certain ? 'safe' : 'suggestion')
 }
 
 function wrongCase(reference: Reference<PathTarget>, real: string): Broken {
@@ -219,7 +212,7 @@ function judgeNear(reference: Reference<PathTarget>, repository: Repository, can
     if (namesake === undefined) continue
     return {
       status: 'broken', confidence: 'medium', messageId: 'missing', data: { path: reference.subject },
-      evidence: `the nearest name is \`${namesake.path}\``,
+      evidence: `the nearest name is \`${namesake.path}\``, ...nearFix(reference, repository, candidate, namesake.path),
     }
   }
   const [full] = candidates.filter(path => path === target.path)
@@ -232,6 +225,18 @@ function judgeNear(reference: Reference<PathTarget>, repository: Repository, can
     status: 'broken', confidence: 'medium', messageId: 'missing', data: { path: reference.subject },
     evidence: `\`${folder}\` holds ${String(siblings.length)} entries, but no \`${baseName(full)}\``,
   }
+}
+
+/** Always a suggestion: nobody has seen the one become the other. */
+function nearFix(reference: Reference<PathTarget>, repository: Repository, from: string, to: string): { readonly fix?: Fix } {
+  const written = writtenPath(reference.target)
+  const fix = written === undefined ? undefined : pathFix(reference, written, repository, { from, to }, 'suggestion')
+  return fix === undefined ? {} : { fix }
+}
+
+/** The entry of a diagram under its new name. Elsewhere in the tree, its line would have to move. */
+function entryFix(reference: Reference, from: string, to: string | undefined): { readonly fix?: Fix } {
+  return to === undefined || folderOf(from) !== folderOf(to) ? {} : replacing(reference, baseName(from), baseName(to))
 }
 
 function judgeTreeEntry(reference: Reference<PathTarget>, repository: Repository): Judged {
@@ -249,14 +254,16 @@ function judgeTreeEntry(reference: Reference<PathTarget>, repository: Repository
   const gone = findRemoval(repository, [path])
   if (gone !== undefined) {
     if (isIgnored(repository, [path])) return unknown('git ignores it now')
-    return { status: 'broken', confidence: 'high', messageId: 'removed', data: { path }, evidence: removalText(gone) }
+    return {
+      status: 'broken', confidence: 'high', messageId: 'removed', data: { path }, evidence: removalText(gone), ...entryFix(reference, path, gone.successor),
+    }
   }
   if (isIgnored(repository, [path])) return unknown('git ignores it')
   if (!files.hasFolder(folderOf(path))) return unknown('its folder is not there either')
   const namesake = nearPath(repository, path)
   return {
     status: 'broken', confidence: namesake === undefined ? 'low' : 'medium', messageId: 'missing', data: { path },
-    ...(namesake === undefined ? {} : { evidence: `the nearest name is \`${namesake.path}\`` }),
+    ...(namesake === undefined ? {} : { evidence: `the nearest name is \`${namesake.path}\``, ...entryFix(reference, path, namesake.path) }),
   }
 }
 

@@ -1,7 +1,7 @@
 /** The second look at a document's paths: whose project do they speak of? */
 import type { PathTarget } from '../analysis/paths/mention.ts'
 import type { Judgement } from '../core/rule.ts'
-import { unknown } from '../core/verdict.ts'
+import { unknown, type Broken, type Fix, type Verdict } from '../core/verdict.ts'
 import { NEVER_EXISTED } from './judge-path.ts'
 
 /** So many paths that never were here make a document foreign, when they outnumber its own ones by `RATIO`. */
@@ -22,8 +22,23 @@ export function settlePaths(judgements: readonly Judgement<PathTarget>[]): reado
     if (verdict.status === 'holds') own.add(path)
     else if (verdict.status === 'unknown' && verdict.reason === NEVER_EXISTED) foreign.add(path)
   }
-  if (foreign.size < FOREIGN || foreign.size < own.size * RATIO) return judgements
+  if (foreign.size < FOREIGN || foreign.size < own.size * RATIO) return withBothNames(judgements)
   return judgements.map(judgement => judgement.verdict.status === 'broken'
     ? { ...judgement, verdict: unknown('most paths of this document were never in this repository') }
     : judgement)
+}
+
+/** "`a.ts` became `b.ts`": where a line has the new name as well, it may tell of the rename, and a fix wants a person's look. */
+function withBothNames(judgements: readonly Judgement<PathTarget>[]): readonly Judgement<PathTarget>[] {
+  if (!judgements.some(({ verdict }) => isSafe(verdict))) return judgements
+  const there = new Set(judgements.flatMap(({ reference, verdict }) => (verdict.status === 'holds' ? [`${String(reference.line)} ${reference.target.path}`] : [])))
+  return judgements.map((judgement) => {
+    const { reference, verdict } = judgement
+    if (!isSafe(verdict) || !there.has(`${String(reference.line)} ${verdict.fix.text.replace(/^\.\//, '')}`)) return judgement
+    return { ...judgement, verdict: { ...verdict, fix: { ...verdict.fix, safety: 'suggestion' } } }
+  })
+}
+
+function isSafe(verdict: Verdict): verdict is Broken & { readonly fix: Fix } {
+  return verdict.status === 'broken' && verdict.fix?.safety === 'safe'
 }

@@ -115,6 +115,9 @@ function noteBirths(
   }
 }
 
+/** Ids of a file without content (SHA-1, SHA-256): two of them have nothing in common. */
+const EMPTY = new Set(['e69de29bb2d1d6434b8b29ae775ad8c2e48c5391', '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813'])
+
 function successorsOf(commit: CommitEvents): ReadonlyMap<string, { readonly path: string; readonly exact: boolean }> {
   const found = new Map<string, { path: string; exact: boolean }>()
   if (commit.deleted.length === 0 || commit.added.length === 0) return found
@@ -128,7 +131,7 @@ function successorsOf(commit: CommitEvents): ReadonlyMap<string, { readonly path
     const same = byBlob.get(blob) ?? []
     const exact = same.length === 1 ? same[0] : same.find(candidate => nameOf(candidate) === nameOf(path))
     if (exact !== undefined) {
-      found.set(path, { path: exact, exact: true })
+      found.set(path, { path: exact, exact: !EMPTY.has(blob) || nameOf(exact) === nameOf(path) })
       continue
     }
     const named = byName.get(nameOf(path)) ?? []

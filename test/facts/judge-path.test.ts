@@ -81,7 +81,22 @@ describe('drift', () => {
       .toEqual(['./img/old.svg: high, removed: renamed to `docs/img/new.svg` (2024-01-03) [safe: ./img/new.svg]'])
   })
 
-  it('no fix for a path with a line: the line is another one now', () => {
+  it('a path with a line is only suggested: the line may be another one now', () => {
+    expect(afterHistory('`src/old.ts:1`', [{ 'src/old.ts': 'content' }, { 'src/fresh.ts': 'content' }]))
+      .toEqual(['src/old.ts:1: high, removed: renamed to `src/fresh.ts` (2024-01-03) [suggestion: src/fresh.ts]'])
+  })
+
+  it('an empty file that appears when another one goes is not certainly the same', () => {
+    expect(afterHistory('`src/old.ts`', [{ 'src/old.ts': '' }, { 'src/fresh.ts': '' }]))
+      .toEqual(['src/old.ts: high, removed: renamed to `src/fresh.ts` (2024-01-03) [suggestion: src/fresh.ts]'])
+  })
+
+  it('a rename that the line tells of itself is only suggested', () => {
+    const both = afterHistory('`src/old.ts` now stands beside `src/fresh.ts`', [{ 'src/old.ts': 'content' }, { 'src/fresh.ts': 'content' }])
+    expect(both).toContain('src/old.ts: high, removed: renamed to `src/fresh.ts` (2024-01-03) [suggestion: src/fresh.ts]')
+  })
+
+  it('no fix for a path whose line lies beyond the end of the successor', () => {
     expect(afterHistory('`src/old.ts:3`', [{ 'src/old.ts': 'content' }, { 'src/fresh.ts': 'content' }])).toEqual(['src/old.ts:3: high, removed: renamed to `src/fresh.ts` (2024-01-03)'])
   })
 
@@ -117,7 +132,7 @@ describe('drift', () => {
 
   it('an entry of a tree that never was: medium beside a namesake, low without', () => {
     const tree = (entry: string): string => `\`\`\`\n.\n├── src/\n│   ├── main.ts\n│   ├── http/\n│   └── ${entry}\n└── docs/\n\`\`\``
-    expect(inMemory(tree('main.go')).filter(line => !line.endsWith('holds'))).toEqual(['main.go: medium, missing: the nearest name is `src/main.ts`'])
+    expect(inMemory(tree('main.go')).filter(line => !line.endsWith('holds'))).toEqual(['main.go: medium, missing: the nearest name is `src/main.ts` [suggestion: main.ts]'])
     expect(inMemory(tree('unheard.go')).filter(line => !line.endsWith('holds'))).toEqual(['unheard.go: low, missing'])
   })
 
@@ -144,9 +159,9 @@ describe('drift', () => {
   })
 
   it('a near namesake that never was', () => {
-    expect(inMemory('`src/http/servre.ts`', {}, 'CONTRIBUTING.md')).toEqual(['src/http/servre.ts: medium, missing: the nearest name is `src/http/server.ts`'])
-    expect(inMemory('`src/http/server.go`', {}, 'CONTRIBUTING.md')).toEqual(['src/http/server.go: medium, missing: the nearest name is `src/http/server.ts`'])
-    expect(inMemory('`typedoc.js`', { 'typedoc.json': '{}' }, 'CONTRIBUTING.md')).toEqual(['typedoc.js: medium, missing: the nearest name is `typedoc.json`'])
+    expect(inMemory('`src/http/servre.ts`', {}, 'CONTRIBUTING.md')).toEqual(['src/http/servre.ts: medium, missing: the nearest name is `src/http/server.ts` [suggestion: src/http/server.ts]'])
+    expect(inMemory('`src/http/server.go`', {}, 'CONTRIBUTING.md')).toEqual(['src/http/server.go: medium, missing: the nearest name is `src/http/server.ts` [suggestion: src/http/server.ts]'])
+    expect(inMemory('`typedoc.js`', { 'typedoc.json': '{}' }, 'CONTRIBUTING.md')).toEqual(['typedoc.js: medium, missing: the nearest name is `typedoc.json` [suggestion: typedoc.json]'])
   })
 
   it('a missing file among full siblings', () => {

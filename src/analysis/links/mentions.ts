@@ -17,6 +17,8 @@ export interface LocalTarget {
   /** Decoded, without `#`. */
   readonly fragment?: string
   readonly pathRange: Range
+  /** Begins at the root although no slash says so: `mdc:docs/a.md`. `path` has the slash, the text at `pathRange` has none. */
+  readonly rootless?: true
   readonly fragmentRange?: Range
 }
 
@@ -58,7 +60,8 @@ function pushDestination(mentions: Mention<LinkTarget>[], text: string, range: R
     }
     // `mdc:` is how Cursor's rule files link to a path from the root.
     if (!written.startsWith('mdc:')) return
-    pushLocal(mentions, `/${written.slice(4).replace(/^\/+/, '')}`, [start, end], form, 3)
+    const slashes = /^\/*/.exec(written.slice(4))?.[0].length ?? 0
+    pushLocal(mentions, written.slice(4 + slashes), [start, end], form, 4 + slashes, true)
     return
   }
   if (written.startsWith('//') || written.startsWith('www.') || written.includes('\n') || (node?.type === 'link' && !/^[[<]/.test(text[node.start] ?? ''))) return
@@ -66,15 +69,20 @@ function pushDestination(mentions: Mention<LinkTarget>[], text: string, range: R
   pushLocal(mentions, written, range, form, 0)
 }
 
-/** @param dropped characters in front of the path part that are not part of it in `written` */
-function pushLocal(mentions: Mention<LinkTarget>[], written: string, range: Range, form: LocalTarget['form'], dropped: number): void {
-  const { path, query, fragment, pathRange, fragmentRange } = splitDestination(written, [range[0] + dropped, range[1]])
+/**
+ * @param dropped characters in front of the path part that are not part of it in `written`
+ * @param rootless whether the path begins at the root without saying so
+ */
+function pushLocal(mentions: Mention<LinkTarget>[], written: string, range: Range, form: LocalTarget['form'], dropped: number, rootless = false): void {
+  const { path: plain, query, fragment, pathRange, fragmentRange } = splitDestination(written, [range[0] + dropped, range[1]])
+  const path = rootless ? `/${plain}` : plain
   if (isPlaceholder(path) || (fragment !== undefined && isPlaceholderFragment(fragment)) || (path === '' && fragment === undefined)) return
   mentions.push({
     start: range[0],
     end: range[1],
     target: {
       kind: 'local', form, path, query, pathRange,
+      ...(rootless ? { rootless: true as const } : {}),
       ...(fragment === undefined ? {} : { fragment }),
       ...(fragmentRange === undefined ? {} : { fragmentRange }),
     },
