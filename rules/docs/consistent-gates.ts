@@ -45,13 +45,14 @@ export const consistentGates = defineDocRule<GateTarget, GatesOptions>({
       declaredCount: '`{{constant}}` has {{count}} members, but the document has {{stated}} {{noun}}.',
     },
     recommended: true,
-    fixable: false,
+    fixable: true,
   },
   references: (document, options) => mentions(document, options),
-  verify({ target, path }, repository): Verdict | undefined {
+  verify(reference, repository): Verdict | undefined {
+    const { target, path } = reference
     if (target.is === 'constant') return judgeConstant(repository, path, target.gates)
     if (target.is === 'declared') return judgeDeclared(repository, path, target.gates, target.index)
-    if (target.is === 'implementer') return judgeImplementer(repository, target.as, target.name)
+    if (target.is === 'implementer') return judgeImplementer(repository, target.as, target.name, reference)
     const { kind, label, title, other, line } = target.row
     if (kind === 'same') return holds(`heading on line ${String(line)}`)
     const evidence = { title: `heading on line ${String(line)}`, noHeading: `headings from line ${String(line)} on`, noRow: `table on line ${String(line)}` }

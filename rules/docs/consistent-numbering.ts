@@ -30,8 +30,8 @@ export const consistentNumbering = defineDocRule<NumberingTarget, object>({
     if (target.kind === 'whole') return holds()
     const data = { label: target.label, expected: target.expected, before: target.before }
     const verdict: Broken = { status: 'broken', confidence: target.doubtful ? 'low' : 'high', messageId: target.kind, data, ...receipt(target) }
-    if (target.kind !== 'wrong' && target.kind !== 'prefix') return verdict
-    return { ...verdict, fix: { safety: 'suggestion', range: [start, end], text: target.expected, title: `Number it ${target.expected}` } }
+    const number = newNumber(target)
+    return number === undefined ? verdict : { ...verdict, fix: { safety: 'suggestion', range: [start, end], text: number, title: `Number it ${number}` } }
   },
 })
 
@@ -50,4 +50,13 @@ function receipt({ kind, before, after, expected }: NumberingTarget): { readonly
     case 'prefix': return { evidence: `${expected} would stand here` }
     default: return { evidence: neighbours }
   }
+}
+
+/**
+ * The number that puts one claim right without a mistake elsewhere. Behind a gap and a repeat every further number would
+ * have to change as well, so only the last of a sequence has one; and what is missing may be the thing, not the number.
+ */
+function newNumber({ kind, expected, after }: NumberingTarget): string | undefined {
+  if (kind === 'wrong' || kind === 'prefix') return expected
+  return (kind === 'gap' || kind === 'repeat') && after === '' ? expected.split(' to ', 1)[0] : undefined
 }

@@ -30,7 +30,7 @@ export const consistentVersions = defineDocRule<Target, ConsistentVersionsOption
       port: 'The document says port {{port}}, the repository does not.',
     },
     recommended: true,
-    fixable: false,
+    fixable: true,
   },
   references: claimsIn,
   verify(reference, repository, options) {

@@ -26,7 +26,7 @@ export const noMissingRoutes = defineDocRule<RouteTarget, NoMissingRoutesOptions
       method: 'No route serves `{{method}} {{path}}`.',
     },
     recommended: false,
-    fixable: false,
+    fixable: true,
   },
   references: routesIn,
   verify(reference, repository, options) {

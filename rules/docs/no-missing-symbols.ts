@@ -25,7 +25,7 @@ export const noMissingSymbols = defineDocRule<SymbolTarget, NoMissingSymbolsOpti
       notInSchema: 'No {{kind}} is named `{{name}}`.',
     },
     recommended: true,
-    fixable: false,
+    fixable: true,
   },
   references: symbolsIn,
   verify: (reference, repository, options) => (options.ignore.includes(reference.target.name) ? undefined : judgeSymbol(reference, repository)),

@@ -13,6 +13,8 @@ export interface SaidFile {
    * - `item`: the list item begins with the file: "- `a.ts` - uses `x()`"
    */
   readonly how: 'said' | 'listed' | 'row' | 'item'
+  /** Where the path stands, of a file that is said of this one name: 0-based offsets into the document. */
+  readonly range?: readonly [start: number, end: number]
 }
 
 export interface Places {
@@ -63,13 +65,19 @@ function saidIn(document: Document, node: MarkdownNode, files: readonly Markdown
   const behind = files[low]
   if (behind !== undefined && behind.start > node.start && behind.end <= block.end && behind.start - node.end < 160) {
     const between = document.text.slice(node.end, behind.start)
-    if (IN.test(between) || PARENTHESES.test(between)) return { path: fileIn(behind) ?? '', how: 'said' }
+    if (IN.test(between) || PARENTHESES.test(between)) return saidOf(document, behind)
   }
   const ahead = files[low - 1]
   if (ahead !== undefined && ahead.start >= block.start && ahead.end < node.start && node.start - ahead.end < 160) {
-    if (HAS.test(document.text.slice(ahead.end, node.start))) return { path: fileIn(ahead) ?? '', how: 'said' }
+    if (HAS.test(document.text.slice(ahead.end, node.start))) return saidOf(document, ahead)
   }
   return undefined
+}
+
+function saidOf(document: Document, node: MarkdownNode): SaidFile {
+  const path = fileIn(node) ?? ''
+  const at = document.text.slice(node.start, node.end).indexOf(path)
+  return { path, how: 'said', ...(at < 0 ? {} : { range: [node.start + at, node.start + at + path.length] as const }) }
 }
 
 /** A row with one cell that is only a file, and another one that is only names. */

@@ -10,6 +10,7 @@ import { packagesFact, unscoped, type Package } from '../packages.ts'
 import { sitesFact } from '../site.ts'
 import { declares, tasksFact } from '../tasks.ts'
 import { nearNames } from './near-name.ts'
+import { renamedScript } from './renamed-script.ts'
 import { isThisRepository, standingOf, type SaidPlace } from './standing.ts'
 
 /** A script call as a document makes it; plain data. */
@@ -84,7 +85,7 @@ export function judgeScript(
   if (excuse !== undefined) return unknown(excuse)
   const [nearest] = candidates
   if (nearest === undefined) return unknown('no package.json belongs to the document')
-  return broken(nearest, said, nameRange, confidenceOf(said, around, [...candidates], first), first)
+  return broken(repository, nearest, said, nameRange, confidenceOf(said, around, [...candidates], first), first)
 }
 
 function add(set: Set<Package>, one: Package | undefined): void {
@@ -166,17 +167,24 @@ function confidenceOf(said: SaidScript, around: SaidAround, candidates: readonly
 }
 
 function broken(
-  nearest: Package, said: SaidScript, range: readonly [number, number], confidence: Confidence, elsewhere: Package | undefined,
+  repository: Repository, nearest: Package, said: SaidScript, range: readonly [number, number],
+  confidence: Confidence, elsewhere: Package | undefined,
 ): Verdict {
   const names = [...nearest.scripts.keys()]
   const near = nearNames(said.script, names)
+  const renamed = elsewhere === undefined ? renamedScript(repository, nearest, said.script) : undefined
   const receipt = elsewhere !== undefined ? `${elsewhere.path} has a script of that name`
-    : near.best !== undefined ? `nearest: \`${near.best}\`` : names.length === 0 ? 'it has no scripts' : `it has ${names.slice(0, 6).map(name => `\`${name}\``).join(', ')}${names.length > 6 ? ', …' : ''}`
+    : renamed !== undefined ? `${renamed.same ? 'renamed to' : 'replaced by'} \`${renamed.name}\` ${renamed.when}`
+      : near.best !== undefined ? `nearest: \`${near.best}\`` : names.length === 0 ? 'it has no scripts' : `it has ${names.slice(0, 6).map(name => `\`${name}\``).join(', ')}${names.length > 6 ? ', …' : ''}`
   const [only, second] = near.close
+  const text = renamed?.name ?? (second === undefined ? only : undefined)
+  // Only the very command under another name is certain, and only where nothing but a script can be meant.
+  const safety = renamed?.same === true && confidence === 'high' && said.explicit ? 'safe' : 'suggestion'
+  // `npm start` without `run` is not how another name is called.
+  const fits = said.explicit || said.manager !== 'npm'
   return {
     status: 'broken', confidence, messageId: 'script', data: { package: nearest.path, script: said.script }, evidence: receipt,
-    ...(only !== undefined && second === undefined
-      ? { fix: { safety: 'suggestion' as const, range, text: only, title: `Replace by \`${only}\`` } } : {}),
+    ...(text !== undefined && fits ? { fix: { safety, range, text, title: `Replace by \`${text}\`` } } : {}),
   }
 }
 
@@ -201,7 +209,7 @@ function judgeNamed(
     if (around.gone) return unknown('the text says that it is gone')
     if (around.definedHere) return unknown('the document shows how to define it')
     if (first.scripts.size === 0 || said.packages.some(one => one.includes('...'))) return unknown('the filter can mean further packages')
-    return broken(first, said, range, said.explicit || said.script.includes(':') || GENERIC.has(said.script) ? 'high' : 'medium', undefined)
+    return broken(repository, first, said, range, said.explicit || said.script.includes(':') || GENERIC.has(said.script) ? 'high' : 'medium', undefined)
   }
   if (missing === undefined) return unknown('no package is named')
   if (around.gone) return unknown('the text says that it is gone')

@@ -5,7 +5,7 @@ import { isForeign, isStandIn } from '../../analysis/environment/foreign.ts'
 import type { VariableUse } from '../../analysis/environment/use.ts'
 import { nearestName } from '../../core/nearest-name.ts'
 import type { Repository } from '../../core/repository.ts'
-import { holds, unknown, type Verdict } from '../../core/verdict.ts'
+import { holds, unknown, type Fix, type Verdict } from '../../core/verdict.ts'
 import { environmentFact } from '../environment.ts'
 import { channelsFor, sameName } from './channels.ts'
 import { judgeVariable, nearVariable } from './judge-variable.ts'
@@ -32,7 +32,7 @@ export function judgeTable(
     case 'name': return judgeName(repository, document, claim, settings, range)
     case 'complete': return judgeComplete(repository, document, claim, settings)
     case 'columns': return judgeColumns(repository, claim, settings)
-    case 'column': return judgeColumn(repository, claim, settings)
+    case 'column': return judgeColumn(repository, claim, settings, range)
     case 'empty': return broken('empty', { name: claim.name, column: claim.head }, 'high', 'every other row has something there')
   }
 }
@@ -57,7 +57,7 @@ function judgeName(
   const [scope] = scopes
   if (scope === undefined || verdict?.status === 'broken') return foreign && verdict?.status !== 'broken' ? undefined : verdict
   if (claim.excuse !== null || foreign) return verdict
-  return broken('variable', { name }, near === undefined ? 'medium' : 'high', near === undefined ? `\`${scope.path}\` does not have it` : `\`${scope.path}\` has \`${near}\``)
+  return broken('variable', { name }, near === undefined ? 'medium' : 'high', near === undefined ? `\`${scope.path}\` does not have it` : `\`${scope.path}\` has \`${near}\``, suggested(near, name, range))
 }
 
 function judgePattern(repository: Repository, pattern: string, scopes: readonly Scope[]): Verdict {
@@ -127,16 +127,27 @@ function judgeColumns(repository: Repository, claim: Claim<'columns'>, settings:
   return broken('columnMissing', { names: missing.map(name => `\`${name}\``).join(', ') }, 'high', `${declared.where} has ${missing.length === 1 ? 'it' : 'them'}`)
 }
 
-function judgeColumn(repository: Repository, claim: Claim<'column'>, settings: TableSettings): Verdict | undefined {
+function judgeColumn(
+  repository: Repository, claim: Claim<'column'>, settings: TableSettings, range: readonly [number, number],
+): Verdict | undefined {
   const declared = declaredColumns(repository, claim, settings)
   if (declared === undefined) return undefined
   if (declared.members.some(member => sameName(member, claim.head))) return holds(`in ${declared.where}`)
   // A column of another kind beside the channels, unless its name is nearly one of them.
   const near = nearestName(claim.head, declared.members)
   if (near === undefined && !/^[a-z][a-z0-9]*[_-][a-z0-9_-]+$/.test(claim.head)) return undefined
-  return broken('column', { name: claim.head }, 'high', near === undefined ? `${declared.where} has ${declared.members.map(member => `\`${member}\``).join(', ')}` : `nearest in ${declared.where}: \`${near}\``)
+  return broken('column', { name: claim.head }, 'high', near === undefined ? `${declared.where} has ${declared.members.map(member => `\`${member}\``).join(', ')}` : `nearest in ${declared.where}: \`${near}\``,
+    near === undefined || claim.heads.some(head => sameName(head, near)) ? {} : suggested(near, claim.head, range))
 }
 
-function broken(messageId: string, data: Readonly<Record<string, string>>, confidence: 'high' | 'medium', evidence: string): Verdict {
-  return { status: 'broken', confidence, messageId, data, evidence }
+/** The near name in the place of the written one, where nothing else (backticks, mark-up) stands in the range. */
+function suggested(near: string | undefined, written: string, range: readonly [number, number]): { readonly fix?: Fix } {
+  if (near === undefined || range[1] - range[0] !== written.length) return {}
+  return { fix: { safety: 'suggestion', range, text: near, title: `Replace by \`${near}\`` } }
+}
+
+function broken(
+  messageId: string, data: Readonly<Record<string, string>>, confidence: 'high' | 'medium', evidence: string, more: { readonly fix?: Fix } = {},
+): Verdict {
+  return { status: 'broken', confidence, messageId, data, evidence, ...more }
 }

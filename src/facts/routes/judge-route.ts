@@ -1,6 +1,7 @@
 /** The verdict on a route that a document speaks of. */
 import { audienceOf, planOf } from '../../analysis/audience.ts'
 import type { RouteTarget } from '../../analysis/routes/mentions.ts'
+import { replacing } from '../../core/fix.ts'
 import { nearestName } from '../../core/nearest-name.ts'
 import type { Reference } from '../../core/reference.ts'
 import type { Repository } from '../../core/repository.ts'
@@ -11,9 +12,8 @@ import { routesFact, type Route } from './routes.ts'
  * Judges one route; `undefined` when this repository serves none of its kind.
  * @param hosts further hosts that are ours
  */
-export function judgeRoute(
-  { path: document, target }: Reference<RouteTarget>, repository: Repository, hosts: readonly string[],
-): Verdict | undefined {
+export function judgeRoute(reference: Reference<RouteTarget>, repository: Repository, hosts: readonly string[]): Verdict | undefined {
+  const { path: document, target } = reference
   const { all, prefixed, expressed, unread } = repository.get(routesFact)
   if (all.length === 0) return undefined
   const ours = target.host === null || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::|$)|^\$/.test(target.host) || hosts.includes(target.host.replace(/:\d+$/, ''))
@@ -49,6 +49,9 @@ export function judgeRoute(
   return {
     status: 'broken', confidence: prefixed ? 'low' : 'medium', messageId: 'missing', data: { path: target.path },
     ...(near === undefined ? {} : { evidence: `nearest: \`${near}\`` }),
+    // With a parameter it would not say which one, and with another method not what to call.
+    ...(near !== undefined && !partsOf(near).some(isParameter) && all.some(route => route.path === near && serves(route, target.method))
+      ? replacing(reference, target.path, near) : {}),
   }
 }
 

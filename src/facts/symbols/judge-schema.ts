@@ -1,14 +1,17 @@
 /** The verdict on a name that the text calls a model, a table, a field or a column. */
 import type { SymbolTarget } from '../../analysis/symbols/mentions.ts'
 import type { SchemaWord } from '../../analysis/symbols/schema-word.ts'
+import { replacing } from '../../core/fix.ts'
 import { nearestName } from '../../core/nearest-name.ts'
+import type { Reference } from '../../core/reference.ts'
 import type { Repository } from '../../core/repository.ts'
 import { holds, unknown, type Verdict } from '../../core/verdict.ts'
 import { columnNames, tableNames } from '../../analysis/schema/table.ts'
 import { schemaFact, type Schema } from '../schema.ts'
 
 /** `undefined` when no schema can tell: then the name is judged like any other. */
-export function judgeInSchema(target: SymbolTarget, said: SchemaWord, repository: Repository): Verdict | undefined {
+export function judgeInSchema(reference: Reference<SymbolTarget>, said: SchemaWord, repository: Repository): Verdict | undefined {
+  const { target } = reference
   const schema = repository.get(schemaFact)
   if (schema.declared.length === 0) return undefined
   const found = said.kind === 'field' || said.kind === 'column' ? judgeField(target, said, schema) : judgeTable(target, schema)
@@ -19,6 +22,7 @@ export function judgeInSchema(target: SymbolTarget, said: SchemaWord, repository
   return {
     status: 'broken', confidence: 'high', messageId: 'notInSchema', data: { kind: said.kind, name: target.name },
     evidence: near === undefined ? `\`${target.file.path}\` does not declare it` : `the schema has \`${near}\``,
+    ...(near === undefined ? {} : replacing(reference, target.name, near)),
   }
 }
 

@@ -5,7 +5,7 @@ import type { SaidFile } from '../../analysis/symbols/place.ts'
 import { isInComment } from '../../analysis/symbols/source-file.ts'
 import type { Reference } from '../../core/reference.ts'
 import type { Repository } from '../../core/repository.ts'
-import { holds, unknown, type Broken, type Verdict } from '../../core/verdict.ts'
+import { holds, unknown, type Broken, type Fix, type Verdict } from '../../core/verdict.ts'
 import { baseName, filesFact } from '../files.ts'
 import { TEST_DATA } from '../gone-path.ts'
 import { dateOf } from '../receipt.ts'
@@ -18,7 +18,7 @@ export function judgeSymbol(reference: Reference<SymbolTarget>, repository: Repo
   const { target, path } = reference
   const excuse = excuseOf(path, target)
   if (target.schema !== undefined) {
-    const verdict = judgeInSchema(target, target.schema, repository)
+    const verdict = judgeInSchema(reference, target.schema, repository)
     if (verdict !== undefined) return verdict.status === 'broken' && excuse !== undefined ? unknown(excuse) : verdict
   }
   const verdict = target.file === undefined ? undefined : judgeInFile(reference, target.file, repository)
@@ -58,9 +58,16 @@ function judgeInFile(reference: Reference<SymbolTarget>, file: SaidFile, reposit
   return notInFile(reference, file, found.path, repository.ask(fateOf(target.name, path, true)))
 }
 
+const TEST = /\.(?:test|spec)\.|(?:^|\/)(?:tests?|__tests__)\//
+
+/** The file that has the name now, where the sentence names the old one in full; whether it moved or is another thing of that name, a person sees. */
+function fileFix({ path, range }: SaidFile, from: string, to: string): { readonly fix?: Fix } {
+  return range === undefined || path !== from ? {} : { fix: { safety: 'suggestion', range, text: to, title: `Replace by \`${to}\`` } }
+}
+
 function notInFile({ target }: Reference<SymbolTarget>, said: SaidFile, file: string, fate: Fate): Verdict | undefined {
-  const missing = (confidence: Broken['confidence'], evidence: string): Broken => ({
-    status: 'broken', confidence, messageId: 'notHere', data: { file, name: target.name }, evidence,
+  const missing = (confidence: Broken['confidence'], evidence: string, more: { readonly fix?: Fix } = {}): Broken => ({
+    status: 'broken', confidence, messageId: 'notHere', data: { file, name: target.name }, evidence, ...more,
   })
   const certain = said.how !== 'item' && target.spelling !== 'word'
   switch (fate.status) {
@@ -68,8 +75,10 @@ function notInFile({ target }: Reference<SymbolTarget>, said: SaidFile, file: st
     case 'unknown': return unknown(fate.reason)
     case 'gone': return goneVerdict(target.name, fate.gone)
     case 'present': {
-      const now = fate.declarations.find(one => one.path !== file && one.declared === 'named' && !TEST_DATA.test(one.path) && !/\.(?:test|spec)\.|(?:^|\/)(?:tests?|__tests__)\//.test(one.path))
-      if (now !== undefined && certain) return missing('high', `\`${now.path}:${String(now.line)}\` declares it`)
+      const declaring = fate.declarations.filter(one => one.path !== file && one.declared === 'named' && !TEST_DATA.test(one.path) && !TEST.test(one.path))
+      const [now] = declaring
+      const fix = now !== undefined && declaring.every(one => one.path === now.path) ? fileFix(said, file, now.path) : {}
+      if (now !== undefined && certain) return missing('high', `\`${now.path}:${String(now.line)}\` declares it`, fix)
       return said.how === 'listed' ? missing('medium', 'nothing of this name is in the file') : unknown(`\`${file}\` does not name it`)
     }
     case 'never': return certain && said.how !== 'row' ? missing('medium', 'no source has this name') : unknown(`no source has \`${target.name}\``)

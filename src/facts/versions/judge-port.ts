@@ -1,6 +1,7 @@
 /** The verdict on a port that a document states. */
 import { planOf } from '../../analysis/audience.ts'
 import type { PortTarget } from '../../analysis/versions/target.ts'
+import { replacing } from '../../core/fix.ts'
 import type { Reference } from '../../core/reference.ts'
 import type { Repository } from '../../core/repository.ts'
 import { holds, unknown, type Verdict } from '../../core/verdict.ts'
@@ -23,7 +24,8 @@ const DEFAULTS: readonly (readonly [number, RegExp])[] = [
 const MOST_PORTS = 3
 
 /** Judges one port. */
-export function judgePort({ path, target: { port, own } }: Reference<PortTarget>, repository: Repository): Verdict {
+export function judgePort(reference: Reference<PortTarget>, repository: Repository): Verdict {
+  const { path, target: { port, own } } = reference
   const places = repository.ask(numberPlaces(port))
   if (places === undefined) return unknown('the files were not searched')
   const stated = places.find(({ path: file, text }) => ABOUT_PORTS.test(text) && !/(?:^|\/)(?:tests?|__tests__|node_modules)\//.test(file)) ?? places.find(({ text }) => ABOUT_PORTS.test(text))
@@ -46,5 +48,6 @@ export function judgePort({ path, target: { port, own } }: Reference<PortTarget>
       const source = nearest.find(candidate => candidate.port === one) ?? first
       return `\`${source.path}:${String(source.line)}\` says ${String(one)}`
     }).join(', '),
+    ...(ports.size === 1 ? replacing(reference, String(port), String(first.port)) : {}),
   }
 }

@@ -1,10 +1,12 @@
 /** The verdict on a version that a document states. */
+import minVersion from 'semver/ranges/min-version.js'
 import { planOf } from '../../analysis/audience.ts'
 import type { VersionTarget } from '../../analysis/versions/target.ts'
 import { isLibrary, labelOf } from '../../analysis/versions/tools.ts'
+import { replacing } from '../../core/fix.ts'
 import type { Reference } from '../../core/reference.ts'
 import type { Repository } from '../../core/repository.ts'
-import { holds, unknown, type Verdict } from '../../core/verdict.ts'
+import { holds, unknown, type Fix, type Verdict } from '../../core/verdict.ts'
 import { relationOf, type Relation } from './compare.ts'
 import { isOwnPackage, isOwnSubject } from './own-subject.ts'
 import { isAboutPart, levelsFor } from './scope.ts'
@@ -40,7 +42,7 @@ export function judgeVersion(reference: Reference<VersionTarget>, repository: Re
   if (isAboutPart(path, folder, file => repository.source.files.has(file))) return unknown(`${says(contradicting)}, but the document speaks of a part`)
   return {
     status: 'broken', confidence: contradicting.declared && !isLibrary(target.tool) ? 'high' : 'medium', messageId: 'version',
-    data: { stated: `${label} ${textOf(target)}` }, evidence: says(contradicting),
+    data: { stated: `${label} ${textOf(target)}` }, evidence: says(contradicting), ...declaredInstead(reference, contradicting, deciding.map(one => one.source)),
   }
 }
 
@@ -57,4 +59,19 @@ function textOf({ form, range, version }: VersionTarget): string {
 function says(source: VersionSource | undefined): string {
   if (source === undefined) return ''
   return `\`${source.path}:${String(source.line)}\`${source.key === '' ? '' : ` ${source.key}`} says \`${source.written}\``
+}
+
+/** The version that the repository declares, as exactly as the text has its own: "18+" becomes "20+" under `>=20.19`. */
+function declaredInstead(reference: Reference<VersionTarget>, source: VersionSource, deciding: readonly VersionSource[]): { readonly fix?: Fix } {
+  const { form, range, version } = reference.target
+  // Of several versions in a row nobody knows which one was left behind.
+  if (form === 'among' || range.includes('|') || source.range.includes('|')) return {}
+  const least = minVersion(source.range)
+  if (least === null) return {}
+  const parts = version.split('.').length
+  // An exact one may not be less exact than what is required: "18.2.0" under `20` would be made up.
+  if (source.written.split('.').length < parts && source.kind === 'has') return {}
+  const text = [least.major, least.minor, least.patch].slice(0, parts).join('.')
+  const now = { ...reference.target, version: text, range: range.replace(version, text) }
+  return deciding.every(one => relationOf(now, one) === 'agrees' || relationOf(now, one) === 'satisfies') ? replacing(reference, version, text) : {}
 }
