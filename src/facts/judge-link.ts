@@ -9,7 +9,7 @@ import { ignoredFact } from './ignored.ts'
 import { judgeFragment } from './judge-fragment.ts'
 import { encodedPath, linkFix } from './link-fix.ts'
 import { hasEnding, locateLink, type MissingTarget } from './link-target.ts'
-import { nearPath } from './near-path.ts'
+import { isReplacement, nearPath } from './near-path.ts'
 import { findRemoval, removalText, type Gone } from './receipt.ts'
 import { remotesFact, revisionsFact } from './remotes.ts'
 
@@ -77,7 +77,7 @@ function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, mis
   const confidence = neverExisted(target, missing, path, repository)
   if (typeof confidence !== 'string') return confidence
   const near = nearPath(repository, path)
-  const fix = near === undefined || site?.closed === false ? undefined : linkFix(repository, reference.path, target, near.path, 'suggestion')
+  const fix = near === undefined || site?.closed === false || !isReplacement(near, path) ? undefined : linkFix(repository, reference.path, target, near.path, 'suggestion')
   return broken('missing', target, confidence, near === undefined ? undefined : `nearest: \`${near.path}\``, fix)
 }
 
@@ -232,7 +232,7 @@ function judgeUrl(reference: Reference<LinkTarget>, target: UrlTarget, repositor
     return { status: 'broken', confidence: 'high', messageId: 'wrongCase', data: { target: path, real }, ...(fix === undefined ? {} : { fix }) }
   }
   const near = gone === undefined ? nearPath(repository, path) : undefined
-  const to = gone?.successor ?? near?.path
+  const to = gone?.successor ?? (near !== undefined && isReplacement(near, path) ? near.path : undefined)
   const fix = to === undefined ? undefined : fixTo(to, gone?.certain === true ? 'safe' : 'suggestion')
   const evidence = gone !== undefined ? removalText(gone) : near === undefined ? undefined : `nearest: \`${near.path}\``
   return {

@@ -13,7 +13,7 @@ import { globsFact } from './globs.ts'
 import { findGone, isReadersFile, isTooOld, TEST_DATA } from './gone-path.ts'
 import { historyFact } from './history.ts'
 import { ignoredFact } from './ignored.ts'
-import { nearPath } from './near-path.ts'
+import { isReplacement, nearPath, type NearPath } from './near-path.ts'
 import { pathFix } from './path-fix.ts'
 import { findRemoval, removalText, type Gone } from './receipt.ts'
 import { remotesFact } from './remotes.ts'
@@ -212,7 +212,7 @@ function judgeNear(reference: Reference<PathTarget>, repository: Repository, can
     if (namesake === undefined) continue
     return {
       status: 'broken', confidence: 'medium', messageId: 'missing', data: { path: reference.subject },
-      evidence: `the nearest name is \`${namesake.path}\``, ...nearFix(reference, repository, candidate, namesake.path),
+      evidence: `the nearest name is \`${namesake.path}\``, ...nearFix(reference, repository, candidate, namesake),
     }
   }
   const [full] = candidates.filter(path => path === target.path)
@@ -228,9 +228,9 @@ function judgeNear(reference: Reference<PathTarget>, repository: Repository, can
 }
 
 /** Always a suggestion: nobody has seen the one become the other. */
-function nearFix(reference: Reference<PathTarget>, repository: Repository, from: string, to: string): { readonly fix?: Fix } {
+function nearFix(reference: Reference<PathTarget>, repository: Repository, from: string, near: NearPath): { readonly fix?: Fix } {
   const written = writtenPath(reference.target)
-  const fix = written === undefined ? undefined : pathFix(reference, written, repository, { from, to }, 'suggestion')
+  const fix = written === undefined || !isReplacement(near, from) ? undefined : pathFix(reference, written, repository, { from, to: near.path }, 'suggestion')
   return fix === undefined ? {} : { fix }
 }
 
@@ -263,7 +263,7 @@ function judgeTreeEntry(reference: Reference<PathTarget>, repository: Repository
   const namesake = nearPath(repository, path)
   return {
     status: 'broken', confidence: namesake === undefined ? 'low' : 'medium', messageId: 'missing', data: { path },
-    ...(namesake === undefined ? {} : { evidence: `the nearest name is \`${namesake.path}\``, ...entryFix(reference, path, namesake.path) }),
+    ...(namesake === undefined ? {} : { evidence: `the nearest name is \`${namesake.path}\``, ...entryFix(reference, path, isReplacement(namesake, path) ? namesake.path : undefined) }),
   }
 }
 

@@ -31,6 +31,14 @@ export function nearPath(repository: Repository, path: string): NearPath | undef
   return best === undefined ? undefined : { path: folder === '' ? best.name : `${folder}/${best.name}`, why: best.why }
 }
 
+/**
+ * Whether the near name may be offered in place of the written one. `billing.workflow.ts` and `billing.golden.test.ts` share a
+ * beginning, which helps a reader to look around, and are two files.
+ */
+export function isReplacement({ path, why }: NearPath, written: string): boolean {
+  return why === 'typing' || [path, written].every(one => /^\.?[^.]+\.[^.]+$/.test(baseName(one)))
+}
+
 /** `0042-a.md` and `0043-a.md` are two things, not a slip. */
 function onlyNumbersDiffer(a: string, b: string): boolean {
   return /\d/.test(a) && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearPath } from '../../src/facts/near-path.ts'
+import { isReplacement, nearPath } from '../../src/facts/near-path.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 
 const repository = memoryRepository(Object.fromEntries([
@@ -25,4 +25,10 @@ it.each([
 it('prefers the same name with another ending to a slip, and the smaller slip', () => {
   expect(nearPath(memoryRepository({ 'a/resolver.mjs': '', 'a/resolvers.js': '' }), 'a/resolver.js')).toEqual({ path: 'a/resolver.mjs', why: 'ending' })
   expect(nearPath(memoryRepository({ 'a/promoti.sh': '', 'a/promotio.sh': '' }), 'a/promotion.sh')).toEqual({ path: 'a/promotio.sh', why: 'typing' })
+})
+
+it('offers a near name only where it is one file under another name', () => {
+  expect(isReplacement({ path: 'typedoc.json', why: 'ending' }, 'typedoc.js')).toBe(true)
+  expect(isReplacement({ path: 'src/server.test.ts', why: 'typing' }, 'src/servre.test.ts')).toBe(true)
+  expect(isReplacement({ path: 'src/billing.golden.test.ts', why: 'ending' }, 'src/billing.workflow.ts')).toBe(false)
 })
