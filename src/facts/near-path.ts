@@ -33,10 +33,16 @@ export function nearPath(repository: Repository, path: string): NearPath | undef
 
 /**
  * Whether the near name may be offered in place of the written one. `billing.workflow.ts` and `billing.golden.test.ts` share a
- * beginning, which helps a reader to look around, and are two files.
+ * beginning, `NEXT.md` and `JEST.md` half of their letters, and `data-source.ts` is no folder: that helps a reader to look
+ * around, and they are two things.
  */
 export function isReplacement({ path, why }: NearPath, written: string): boolean {
-  return why === 'typing' || [path, written].every(one => /^\.?[^.]+\.[^.]+$/.test(baseName(one)))
+  const [near, name] = [baseName(path), baseName(written)]
+  if (why === 'ending') return [near, name].every(one => /^\.?[^.]+\.[^.]+$/.test(one))
+  if (/.\.\w+$/.test(near) !== /.\.\w+$/.test(name)) return false
+  // A swap of two letters counts twice.
+  const [ours, theirs] = [stemOf(near), stemOf(name)]
+  return distance(ours, theirs) * 3 <= Math.max(ours.length, theirs.length)
 }
 
 /** `0042-a.md` and `0043-a.md` are two things, not a slip. */

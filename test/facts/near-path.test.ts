@@ -31,4 +31,7 @@ it('offers a near name only where it is one file under another name', () => {
   expect(isReplacement({ path: 'typedoc.json', why: 'ending' }, 'typedoc.js')).toBe(true)
   expect(isReplacement({ path: 'src/server.test.ts', why: 'typing' }, 'src/servre.test.ts')).toBe(true)
   expect(isReplacement({ path: 'src/billing.golden.test.ts', why: 'ending' }, 'src/billing.workflow.ts')).toBe(false)
+  expect(isReplacement({ path: 'notes/JEST.md', why: 'typing' }, 'notes/NEXT.md')).toBe(false)
+  expect(isReplacement({ path: 'src/data-source', why: 'typing' }, 'src/data-source.ts')).toBe(false)
+  expect(isReplacement({ path: 'src/migration', why: 'typing' }, 'src/migrations')).toBe(true)
 })
