@@ -15,7 +15,7 @@ import { buildCase, fixtureCases } from './support/fixture-cases.ts'
 beforeEach(forgetRepositories)
 
 function judge(root: string, edited: ReadonlyMap<string, Buffer>): Promise<CheckRun> {
-  return runCheck({ command: 'check', paths: [], flags: { root, cache: false } }, false, source => editedSource(source, edited))
+  return runCheck({ command: 'check', paths: [], targets: [], flags: { root, cache: false } }, false, source => editedSource(source, edited))
 }
 
 describe.each(fixtureCases())('$rule: $name', (fixture) => {

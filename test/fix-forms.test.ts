@@ -12,7 +12,7 @@ const AFTER = { 'guide/new page.md': BEFORE['guide/old.md'], 'src/new.ts': BEFOR
 async function fixed(text: string, document = 'README.md'): Promise<string> {
   const root = checkoutOf({ ...BEFORE, [document]: text }, { ...AFTER, [document]: text })
   const { files } = await fixInPasses(edited => runCheck(
-    { command: 'check', paths: [], flags: { root, cache: false } }, false, source => editedSource(source, edited),
+    { command: 'check', paths: [], targets: [], flags: { root, cache: false } }, false, source => editedSource(source, edited),
   ), 'all')
   return files.find(file => file.path === document)?.after.toString('utf8') ?? text
 }

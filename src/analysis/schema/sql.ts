@@ -28,7 +28,8 @@ function replay(text: string, path: string, tables: Tables): void {
   for (const match of text.matchAll(CREATE)) {
     const name = match[1] ?? ''
     const from = match.index + match[0].length
-    events.push({ at: match.index, run: () => { tables.set(name.toLowerCase(), { name, path, columns: columnsOf(text.slice(from, from + LONGEST_BODY)) }) } })
+    const create = (): void => { tables.set(name.toLowerCase(), { name, path, columns: columnsOf(text.slice(from, from + LONGEST_BODY)) }) }
+    events.push({ at: match.index, run: create })
   }
   for (const match of text.matchAll(CHANGE)) {
     const [, verb = '', name = '', rest = ''] = match
