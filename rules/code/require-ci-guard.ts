@@ -1,5 +1,5 @@
 /** A script that may change production does so in CI only: on every path the guard has run before anything is reached. */
-import { unguardedIn } from '../../src/analysis/flow/unguarded.ts'
+import { guardsIn, unguardedIn } from '../../src/analysis/flow/unguarded.ts'
 import { lineOf, witnessOf } from '../../src/analysis/flow/witness.ts'
 import { ciVocabulary } from '../../src/analysis/guards/ci-vocabulary.ts'
 import { shellGaps } from '../../src/analysis/guards/shell.ts'
@@ -61,7 +61,10 @@ function judgeModule(module: Module, repository: Repository, variables: readonly
     clients: namedExports(repository, 'clients'),
     variables,
   })
-  const { exposures, guards } = unguardedIn(module, vocabulary, scripts.listed(module.path) !== undefined)
+  const isListed = scripts.listed(module.path) !== undefined
+  const { exposures } = unguardedIn(module, vocabulary, isListed)
+  if (exposures.length === 0) return []
+  const guards = guardsIn(module, vocabulary, isListed)
   const problems = new Map<Syntax, CodeProblem>()
   for (const exposure of exposures) {
     const { node, path, elsewhere } = witnessOf(exposure, module)

@@ -1,5 +1,5 @@
 /** A script asks a database who it is before it works on it: on every path the validation has run, and was awaited. */
-import { unguardedIn } from '../../src/analysis/flow/unguarded.ts'
+import { guardsIn, unguardedIn } from '../../src/analysis/flow/unguarded.ts'
 import { lineOf, witnessOf } from '../../src/analysis/flow/witness.ts'
 import type { EffectKind } from '../../src/analysis/database/effect.ts'
 import { ownEffectsOf } from '../../src/analysis/database/effects.ts'
@@ -98,7 +98,9 @@ interface Unvalidated {
 }
 
 function* unvalidated(module: Module, terms: FingerprintTerms, callsExports: boolean): Iterable<Unvalidated> {
-  const { exposures, guards } = unguardedIn(module, fingerprintVocabulary(terms), callsExports)
+  const vocabulary = fingerprintVocabulary(terms)
+  const { exposures } = unguardedIn(module, vocabulary, callsExports)
+  const guards = exposures.length === 0 ? new Map<Syntax, Module>() : guardsIn(module, vocabulary, callsExports)
   for (const exposure of exposures) {
     const { node, path, elsewhere } = witnessOf(exposure, module)
     const lines = [...guards].filter(([, where]) => where === module).map(([guard]) => lineOf(guard, module))

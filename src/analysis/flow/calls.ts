@@ -92,6 +92,10 @@ function callAt(node: Syntax, callee: Syntax, args: readonly Syntax[], at: State
   const called = isFunction(callee) ? { targets: [{ fn: callee, module: frame.module }], complete: true, hands: [] } : targetsOf(callee, place)
   addHands(frame, called.hands)
   const named = vocabulary.namedGuard(node, place, called.targets)
+  if (named === 'elsewhere') {
+    throwFrom(at, frame)
+    return plain(at)
+  }
   if (named !== undefined) return callNamedGuard(node, named === 'rejects', at, frame)
   const closures = args.map(argument => functionsIn(argument, place, frame))
   const onlyLooks = callee.type === 'MemberExpression' && LOOKERS.test(String((callee['object'] as Syntax)['name']))

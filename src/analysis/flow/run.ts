@@ -32,8 +32,8 @@ export interface Target {
   readonly module: Module
 }
 
-/** How a call that is a guard by its name fails: `rejects` must be awaited. */
-export type NamedGuard = 'throws' | 'rejects'
+/** How a call that is a guard by its name fails: `rejects` must be awaited. `elsewhere` guards something else: what is in it proves nothing here. */
+export type NamedGuard = 'throws' | 'rejects' | 'elsewhere'
 
 export interface Vocabulary {
   readonly outside: Outside

@@ -4,7 +4,7 @@ import { evaluate, evaluateDeferred, evaluatePattern } from './expressions.ts'
 import { throwFrom } from './calls.ts'
 import { walkClassOnce } from './classes.ts'
 import { MAX_DEPTH, placeOf, type Frame, type Jump } from './run.ts'
-import { dead, DEAD, GUARDED, isSafe, join, sinkInto, withStep, type Sink, type State } from './state.ts'
+import { dead, DEAD, GUARDED, isSafe, join, OPEN, sinkInto, withStep, type Sink, type State } from './state.ts'
 import { test } from './tests.ts'
 
 /** Walks statements one after the other. */
@@ -82,7 +82,9 @@ function walkIf(statement: Syntax, state: State, frame: Frame): State {
   frame.branch = { condition, side: false }
   const otherwise = isSyntax(statement['alternate']) ? walk(statement['alternate'], no, frame) : no
   frame.branch = around
-  return joinBranches(condition, then, otherwise, frame)
+  const met = joinBranches(condition, then, otherwise, frame)
+  if (state.level === OPEN && met.level === GUARDED) frame.run.guards.set(statement, frame.module)
+  return met
 }
 
 /** Where two branches meet; when only one of them is guarded, the path remembers which was not. */

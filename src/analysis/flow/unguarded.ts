@@ -32,6 +32,11 @@ export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports
   }
 }
 
+/** Every node at which a guard would run if nothing were reached before it: also those that come too late. */
+export function guardsIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): ReadonlyMap<Syntax, Module> {
+  return unguardedIn(module, { ...vocabulary, effectsIn: () => new Map(), effectOfImport: () => undefined }, callsExports).guards
+}
+
 function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax, Summary>): Run {
   return {
     vocabulary, root, before, summaries: new Map(), summariesOnLoad: new Map(), loading: 0, pending: new Set(), recursive: false,

@@ -27,6 +27,8 @@ const VERB = '(?:validate|assert|verify|check|ensure|enforce|require|match|compa
 const NAMED = new RegExp(`^${VERB}\\w{0,40}fingerprint|^${VERB}\\w{0,20}(?:database|db|target)(?:environment|identity)|^(?:assert|verify)\\w{0,20}environment`, 'i')
 /** What a database says of itself. */
 const SELF = /fingerprint|environment|current_database|database_?name|datname|\bdb_?name/i
+/** Names of parameters that say which environment is expected. */
+const EXPECTATION = /^(?:expected|wanted|target|required)?(?:environment|env|stage)?$/i
 const EXPECTED = /^(?:expected|wanted|target|required)/i
 
 /** What the engine looks for when a database must be validated before it is used. */
@@ -42,10 +44,11 @@ export function fingerprintVocabulary(terms: FingerprintTerms): Vocabulary {
     },
     proves: (test, place) => provesFingerprint(test, place, environment),
     namedGuard(call, place, targets) {
-      if (!speaksOf(call, place, environment)) return undefined
-      if (isNamed(call, place, targets, settings)) return failureOf(targets)
+      const isSet = isNamed(call, place, targets, settings)
       const isBelieved = isNamed(call, place, targets, contract) || isNamedValidation(call, place, targets)
-      if (!isBelieved || !targets.every(target => canFail(target) && !compares(target, outside))) return undefined
+      if (!speaksOf(call, place, environment)) return isSet || isBelieved ? 'elsewhere' : undefined
+      if (isSet) return failureOf(targets)
+      if (!isBelieved || !targets.every(target => canFail(target) && !compares(target, outside) && usesExpectation(target))) return undefined
       // What nobody can look into validates when it is awaited.
       return targets.length === 0 ? 'rejects' : failureOf(targets)
     },
@@ -97,6 +100,13 @@ function compares({ fn, module }: Target, outside: Outside): boolean {
   return found
 }
 
+/** Whether a function that is told what to expect looks at it at all. */
+function usesExpectation({ fn }: Target): boolean {
+  const expected = ((fn['params'] ?? []) as readonly Syntax[]).find(({ type, name }) => type === 'Identifier' && EXPECTATION.test(String(name)))
+  const body = fn['body']
+  return expected === undefined || !isSyntax(body) || [...descendants(body)].some(node => node.type === 'Identifier' && node['name'] === expected['name'])
+}
+
 function isNamedValidation(call: Syntax, place: Place, targets: readonly Target[]): boolean {
   if (targets.length > 0) return targets.every(({ fn, module }) => NAMED.test(nameOf(fn, module)))
   return farOriginsOf(call['callee'] as Syntax, place.module, place.outside).some(({ origin }) => origin.kind === 'module' && NAMED.test(origin.path.at(-1) ?? origin.name))
@@ -114,7 +124,9 @@ function speaksOf(call: Syntax, place: Place, environment: DatabaseEnvironment |
 function provesFingerprint(test: Syntax, place: Place, environment: DatabaseEnvironment | undefined): Proof {
   if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(String(test['operator']))) return NO_PROOF
   const [left, right] = [test['left'] as Syntax, test['right'] as Syntax]
-  const isProof = (isSelf(left, place) && isExpectation(right, environment)) || (isSelf(right, place) && isExpectation(left, environment))
+  const [isLeft, isRight] = [saysSelf(left, place), saysSelf(right, place)]
+  // `row.fingerprint === hashOf(row.environment)` says that a row is sound, not whose it is.
+  const isProof = isLeft !== isRight && ((isLeft && isSelf(left, place) && isExpectation(right, environment)) || (isRight && isSelf(right, place) && isExpectation(left, environment)))
   const isEqual = !String(test['operator']).startsWith('!')
   return { yes: isProof && isEqual, no: isProof && !isEqual }
 }
@@ -125,6 +137,11 @@ function isExpectation(node: Syntax, environment: DatabaseEnvironment | undefine
   if (node.type === 'Identifier' && node['name'] === 'undefined') return false
   const meant = environmentNamed(stringOf(node) ?? '')
   return stringOf(node) !== '' && (environment === undefined || meant === undefined || meant === environment)
+}
+
+/** Whether what a database says of itself is in an expression. */
+function saysSelf(node: Syntax, place: Place): boolean {
+  return [...descendants(node)].some(one => /^(?:Identifier|MemberExpression|CallExpression|AwaitExpression)$/.test(one.type) && isSelf(one, place))
 }
 
 /** Whether a value is read from what a call gave, and is named as what a database says of itself. */
