@@ -125,6 +125,8 @@ function byWords(migrates: RegExp, writes?: RegExp): Tool {
 /** Words are those of each tool's own manual. */
 const TOOLS: Readonly<Record<string, Tool>> = {
   'prisma': (args, place) => {
+    // `spawn('prisma', process.argv.slice(2))` does whatever it is told.
+    if (args[0] === HOLE || (args[1] === HOLE && /^(?:migrate|db)$/.test(args[0] ?? ''))) return [{ kind: 'command', tables: [touched(undefined, 'table', 'unknown')] }]
     const words = args.filter(arg => !arg.startsWith('-')).join(' ')
     if (words.startsWith('db execute')) {
       const file = args[args.indexOf('--file') + 1]

@@ -1,6 +1,7 @@
 /** Other programs that a script starts: child_process, execa, zx, Bun, shelljs and their like. */
 import { ANY_PROPERTY } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
+import { allowedWords } from './allowed-words.ts'
 import { effectsOfCommandLine, effectsOfWords, type CommandPlace } from './command-effects.ts'
 import { HOLE, type CallSite, type EffectDraft, type Handle, type Library, type Outcome } from './handle.ts'
 
@@ -76,7 +77,17 @@ function effectsOfRun(handle: Handle, site: CallSite): readonly EffectDraft[] {
   const args = handle.role === 'deno' ? listOf(propertyArgs(second, site), site) : listOf(second, site)
   const program = site.text(first)
   if (program === undefined) return []
-  return args === undefined ? withInput(program, site, place) : effectsOfWords([program, ...args], { ...place, input: inputOf(site) })
+  if (args === undefined) return withInput(program, site, place)
+  return alternativesOf(second, args, site).flatMap(words => effectsOfWords([program, ...words], { ...place, input: inputOf(site) }))
+}
+
+/** The words of a list; where the script lets only some words through for a part that nobody knows, once with each of them. */
+function alternativesOf(list: Syntax | undefined, words: readonly string[], { module }: CallSite): readonly (readonly string[])[] {
+  const elements = list?.type === 'ArrayExpression' ? list['elements'] as readonly unknown[] : []
+  const at = words.indexOf(HOLE)
+  const element = elements[at]
+  const allowed = isSyntax(element) ? allowedWords(element, module) : undefined
+  return allowed?.map(word => words.with(at, word)) ?? [words]
 }
 
 function withInput(line: string, site: CallSite, place: CommandPlace): readonly EffectDraft[] {

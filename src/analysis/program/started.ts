@@ -4,7 +4,7 @@
  */
 import type { Module } from './module.ts'
 import { propertyOf } from './origin.ts'
-import { isSyntax, startOf, type Syntax } from './syntax.ts'
+import { endOf, isSyntax, type Syntax } from './syntax.ts'
 
 /** Exports that tools call by themselves: seeds, migrations, tasks. */
 const CALLED_BY_TOOLS = /^(?:default|seed|up|down|run|main|handler|task|execute)$/
@@ -20,15 +20,18 @@ export function isStarted(node: Syntax, module: Module): boolean {
   return true
 }
 
-/** Where a module ends whatever happens: `throw` or `process.exit()` as a statement of its own at its top. Infinity without. */
+/**
+ * Where a module ends whatever happens: behind `throw` or `process.exit(…)` as a statement of its own at its top, whose arguments still run.
+ * Infinity without.
+ */
 export function endOfRun(module: Module): number {
   for (const statement of module.program['body'] as readonly Syntax[]) {
-    if (statement.type === 'ThrowStatement') return startOf(statement)
+    if (statement.type === 'ThrowStatement') return endOf(statement)
     const call = statement.type === 'ExpressionStatement' ? statement['expression'] as Syntax : undefined
     const callee = call?.type === 'CallExpression' ? call['callee'] as Syntax : undefined
     if (callee?.type !== 'MemberExpression' || propertyOf(callee) !== 'exit') continue
     const object = callee['object'] as Syntax
-    if (object.type === 'Identifier' && object['name'] === 'process' && module.variableOf(object) === undefined) return startOf(statement)
+    if (object.type === 'Identifier' && object['name'] === 'process' && module.variableOf(object) === undefined) return endOf(statement)
   }
   return Infinity
 }
