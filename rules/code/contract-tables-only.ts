@@ -78,7 +78,8 @@ function* problemsOf(touched: TouchedTable, change: TextEffect, terms: Terms, re
   const { start, end, what } = change
   const evidence = line === 0 ? {} : { evidence: `the script's entry is in line ${String(line)} of \`${contract.path}\`` }
   const base = { start, end, confidence: 'high', ...evidence } as const
-  const forbidden = contract.forbidden.find(one => forbids(one, touched.operation, isRawSql(touched, change), script.path))
+  const done: Done = { operation: touched.operation, raw: isRawSql(touched, change), bulk: BULK.test(what) }
+  const forbidden = contract.forbidden.find(one => forbids(one, done, script.path))
   if (forbidden !== undefined) yield { ...base, messageId: 'forbidden', data: { contract: contract.path, operation: forbidden.written, what } }
   // A contract that names no table leaves them open.
   if (terms.tables.length === 0 || terms.computed) return
@@ -124,13 +125,24 @@ const SAME: Readonly<Partial<Record<Operation, string>>> = { delete: 'delete', t
 const NOT_FOR_SCRIPTS = /\bmigrat|\bsoft\b|\bflag|active\b|\bmark|deleted_?at|archiv/i
 
 /** Whether a forbidden operation is what the code does. An exception that names scripts is theirs; another may be this very script's. */
-function forbids({ operation, exception }: ForbiddenOperation, done: Operation, raw: boolean, script: string): boolean {
+function forbids({ operation, exception }: ForbiddenOperation, done: Done, script: string): boolean {
   const scripts = exception.match(/[\w@./-]{1,200}\.(?:[cm]?[jt]s|sh|sql|ps1|py)\b/g) ?? []
   const excepted = scripts.length > 0 ? scripts.some(path => script.endsWith(path.replace(/^\.\//, ''))) : exception !== '' && !NOT_FOR_SCRIPTS.test(exception)
   if (operation === null || excepted) return false
-  if (operation === 'raw-sql') return raw
-  return operation === SAME[done] || (operation === 'delete' && done === 'truncate')
+  if (operation === 'raw-sql') return done.raw
+  if (operation === 'bulk') return done.bulk
+  return operation === SAME[done.operation] || (operation === 'delete' && done.operation === 'truncate')
 }
+
+/** What a script does to a table: also whether by SQL that is written by hand, and whether to many rows that it makes at once. */
+interface Done {
+  readonly operation: Operation
+  readonly raw: boolean
+  readonly bulk: boolean
+}
+
+/** Calls and commands that make many rows at once, by their own names. */
+const BULK = /\.(?:createMany(?:AndReturn)?|insertMany|bulkCreate|bulkInsert|bulkWrite|batchInsert)\(|\b(?:pg_restore|mongoimport|mongorestore|mysqlimport|pgloader)\b|\bCOPY\s{1,9}[\w".]{1,80}\s{1,9}FROM\b|\bLOAD\s{1,9}DATA\b/i
 
 const BUILDERS = /^(?:drizzle|knex|kysely|typeorm|sequelize|mongoose|mongodb|supabase|client)$/
 
