@@ -47,10 +47,10 @@ export function faultsInCode(module: Module, place: DeployPlace): readonly Deplo
 
 function stepOf(node: Syntax, module: Module, place: DeployPlace, depth: number): Step | undefined {
   const run = runOf(node, module, place.outside)
-  if (run !== undefined) return runStep(run, place)
+  if (run !== undefined) return runStep(run, module, place)
   const name = callOf(node)?.name ?? ''
   const use = libraryUse(node, module, place.outside)
-  const shown = module.text.slice(startOf(node), Math.min(endOf(node), startOf(node) + 60)).split('\n')[0]?.replace(/`/g, "'") ?? ''
+  const shown = shownOf(node, module)
   if (use === 'network') return { node, fault: { kind: 'network', shown }, command: undefined, run: undefined }
   if (use === 'data' && !isGuardCall(name, place)) return { node, fault: { kind: 'data', shown }, command: undefined, run: undefined }
   if (use === 'migrator') {
@@ -58,6 +58,18 @@ function stepOf(node: Syntax, module: Module, place: DeployPlace, depth: number)
     return { node, fault, command: fault === undefined ? shown : undefined, run: { node, lines: [], style: 'rejects', wrapped: false } }
   }
   return use === undefined ? helperStep(node, name, module, place, depth) : undefined
+}
+
+/** The start of a call, for messages. */
+function shownOf(node: Syntax, module: Module): string {
+  return module.text.slice(startOf(node), Math.min(endOf(node), startOf(node) + 60)).split('\n')[0]?.replace(/`/g, "'") ?? ''
+}
+
+function isInFunctionWithParameters(node: Syntax, module: Module): boolean {
+  for (let at = module.parentOf(node); at !== undefined; at = module.parentOf(at)) {
+    if (at.type.includes('Function') && (at['params'] as readonly unknown[]).length > 0) return true
+  }
+  return false
 }
 
 function isGuardCall(name: string, place: DeployPlace): boolean {
@@ -79,13 +91,14 @@ function helperStep(node: Syntax, name: string, module: Module, place: DeployPla
   return undefined
 }
 
-function runStep(run: ProcessRun, place: DeployPlace): Step {
+function runStep(run: ProcessRun, module: Module, place: DeployPlace): Step {
   const base = { node: run.node, run }
   let command: string | undefined
   for (const line of run.lines) {
     if (line.replaceAll(UNKNOWN, '').trim() === '') {
       // Inside a wrapper nobody knows; where it is called, somebody does.
-      return { ...base, fault: undefined, command: undefined }
+      const fault = isInFunctionWithParameters(run.node, module) ? undefined : { kind: 'unknown' as const, shown: shownOf(run.node, module) }
+      return { ...base, fault, command: undefined }
     }
     for (const judged of judgeLine(line.replaceAll(UNKNOWN, '$X'), place.allowance, name => place.packageScript(name))) {
       const fault = dealsWith(judged.verdict, judged.shown)

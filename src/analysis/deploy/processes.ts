@@ -138,6 +138,7 @@ function mentionsParameter(node: Syntax, fn: Syntax, module: Module): boolean {
 /** The values that a command may have: both of a condition. */
 function alternatives(node: Syntax, module: Module): readonly Syntax[] {
   if (node.type === 'ConditionalExpression') return [node['consequent'] as Syntax, node['alternate'] as Syntax]
+  if (node.type === 'LogicalExpression') return [node['left'] as Syntax, node['right'] as Syntax]
   if (node.type !== 'Identifier') return [node]
   const values = originsOf(node, module).flatMap(origin => (origin.kind === 'value' && origin.path.length === 0 && origin.node !== node ? [origin.node] : []))
   return values.length > 1 && values.length < 5 ? values : [node]
