@@ -1,18 +1,22 @@
 import type { Bypass } from '../../src/analysis/bypass/bypass.ts'
-import { bypassesInCode, handsFlag } from '../../src/analysis/bypass/code.ts'
+import { bypassesInCode, handsFlag, isGuardName } from '../../src/analysis/bypass/code.ts'
 import { bypassesInDockerfile, bypassesInHookConfig, bypassesInManifest, configuresHooks } from '../../src/analysis/bypass/hooks.ts'
 import { bypassesInShell } from '../../src/analysis/bypass/shell.ts'
 import { bypassesInWorkflow } from '../../src/analysis/bypass/workflow.ts'
 import { firstMutation } from '../../src/analysis/contract/mutating-code.ts'
 import { effectsOf } from '../../src/analysis/database/effects.ts'
-import { moduleOf } from '../../src/analysis/program/module.ts'
+import { exportedNames } from '../../src/analysis/program/exports.ts'
+import { moduleOf, type Module } from '../../src/analysis/program/module.ts'
+import { stringOf, type Syntax } from '../../src/analysis/program/syntax.ts'
 import { defineCodeRule } from '../../src/core/code-rule.ts'
+import { joinPath } from '../../src/core/paths.ts'
 import { lineStarts, pointAt } from '../../src/core/position.ts'
 import type { Repository } from '../../src/core/repository.ts'
 import type { SourceFile } from '../../src/core/source-file.ts'
 import { modulesFact } from '../../src/facts/code/modules.ts'
 import { outsideOf } from '../../src/facts/code/outside.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
+import { folderOf } from '../../src/facts/files.ts'
 import { scriptModulesFact } from '../../src/facts/code/script-modules.ts'
 import { namedExports } from '../../src/facts/code/settings.ts'
 
@@ -22,6 +26,9 @@ const IN_CI = /^(?:\.husky|\.githooks|\.ci|ci|\.github|\.buildkite|\.circleci|\.
 
 /** One look that tells modules without any flag. */
 const MAY_BYPASS = /SKIP|BYPASS|ALLOW|FORCE|DISABLE|IGNORE|OVERRIDE|UNSAFE|SUPPRESS|NO_|_PROD|skip|bypass|allow|force|disable|ignore|override|unsafe|dangerous|suppress|--no-|-f\b/
+
+/** One look that tells modules which call no guard. */
+const CALLS_GUARD = /\b(?:enforce|assert|validate|verify|ensure|guard|check|confirm|block|protect|refuse|forbid|prevent|deny|must|preflight|require)[A-Z]\w{0,60}\s{0,3}\(/
 
 /** Nothing lets a guard, a gate or a hook be skipped. */
 export const noBypassFlags = defineCodeRule({
@@ -66,7 +73,10 @@ function bypassesIn(file: SourceFile, repository: Repository): readonly Bypass[]
       const guards = IN_CI.test(path) || scripts.listed(path) !== undefined || firstMutation(text) >= 0
       return bypassesInShell(text, { isGate: false, byPeople: !IN_CI.test(path) || hook, stops: path.startsWith('.husky/'), guards })
     }
-    case 'manifest': return bypassesInManifest(text)
+    case 'manifest': {
+      const scripts = repository.get(productionScriptsFact)
+      return bypassesInManifest(text, script => scripts.listed(joinPath(folderOf(path), script) ?? '') !== undefined)
+    }
     case 'dockerfile': return bypassesInDockerfile(text)
     case 'workflow': return bypassesInWorkflow(text)
     case 'yaml': return configuresHooks(path) ? bypassesInHookConfig(path, text) : []
@@ -80,19 +90,40 @@ function bypassesInModule(file: SourceFile, repository: Repository): readonly By
   const modules = repository.get(modulesFact)
   const isScript = scripts.isScript(file.path)
   const importersOf = (path: string): readonly string[] => repository.get(scriptModulesFact).importersOf(path)
-  if (!isScript && importersOf(file.path).length === 0) return []
+  const guards = guardsOf(repository)
+  const isNear = isScript || importersOf(file.path).length > 0
+  if (!isNear && (guards.size === 0 || !CALLS_GUARD.test(file.text))) return []
   const module = moduleOf(file)
   if (module === undefined) return []
-  const mutates = scripts.listed(file.path) !== undefined || importersOf(file.path).length > 0 || firstMutation(file.text) >= 0
+  const allGuards = new Set([...guards, ...guardsBeside(guards, module, repository)])
+  const callsGuard = [...allGuards].some(name => name.length > 3 && file.text.includes(name))
+  const mutates = callsGuard || scripts.listed(file.path) !== undefined || importersOf(file.path).length > 0 || firstMutation(file.text) >= 0
     || effectsOf(module, outside).some(effect => /^(?:write|migrate|command)$/.test(effect.kind))
   if (!mutates) return []
-  const guards = new Set([...(scripts.contract?.guards ?? []).map(guard => guard.name), ...namedExports(repository, 'guards').map(guard => guard.name), ...namedExports(repository, 'fingerprints').map(guard => guard.name)])
   return bypassesInCode(module, {
-    outside, isScript,
-    isGuard: name => guards.has(name),
+    outside, isScript, isNear,
+    isGuard: name => allGuards.has(name),
     isHandedOver: (fn, inside) => importersOf(inside.path).some((path) => {
       const importer = modules.at(path)
       return importer !== undefined && handsFlag(importer, fn, inside, outside)
     }),
+  })
+}
+
+/** Names of functions that are guards because somebody says so: the contract and the settings. */
+function guardsOf(repository: Repository): ReadonlySet<string> {
+  const named = repository.get(productionScriptsFact).contract?.guards ?? []
+  return new Set([...named, ...namedExports(repository, 'guards'), ...namedExports(repository, 'fingerprints')].map(({ name }) => name))
+}
+
+/** Names of imported functions that stand beside such a guard, and are guards by their names. */
+function guardsBeside(guards: ReadonlySet<string>, module: Module, repository: Repository): readonly string[] {
+  const modules = repository.get(modulesFact)
+  return (module.program['body'] as readonly Syntax[]).flatMap((statement) => {
+    const source = statement.type === 'ImportDeclaration' ? stringOf(statement['source']) : undefined
+    const path = source === undefined ? undefined : modules.resolve(module.path, source)
+    const other = path === undefined ? undefined : modules.at(path)
+    const names = other === undefined ? [] : exportedNames(other)
+    return names.some(name => guards.has(name)) ? names.filter(isGuardName) : []
   })
 }

@@ -135,7 +135,11 @@ function readMember(node: Syntax, at: Reading): readonly CodeFlag[] {
   if (parameter !== undefined) return [{ name: name ?? '', kind: 'parameter', node, whenSet: at.positive, parameter }]
   const written = origins.flatMap(origin => (origin.kind === 'value' && origin.path.length === 0 && origin.node !== node ? [origin.node] : []))
   if (written.length > 0) return written.flatMap(value => read(value, at))
-  if (name === undefined || !isBypassName(name)) return []
+  if (name === undefined) return []
+  // `.option('--no-guard')` gives `guard`, which is true until somebody says otherwise.
+  const negated = `--no-${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+  if (at.module.text.includes(negated) && isBypassName(negated.slice(2)) && origins.some(isGiven)) return [{ name: negated, kind: 'given', node, whenSet: !at.positive }]
+  if (!isBypassName(name)) return []
   if (origins.some(isEnvironment)) return [{ name, kind: 'environment', node, whenSet: at.positive }]
   // Of a parser's result, or of a settings object.
   return origins.some(isGiven) ? [{ name, kind: 'given', node, whenSet: at.positive }] : []

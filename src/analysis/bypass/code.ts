@@ -18,6 +18,8 @@ export interface CodePlace {
   isGuard(name: string): boolean
   /** Whether somebody else hands a flag to this parameter: then it is reported there. */
   isHandedOver(fn: Syntax, module: Module): boolean
+  /** Whether it is a script, or what scripts import: elsewhere only ways around the guards that somebody named count. */
+  readonly isNear: boolean
   /** Whether running a mutation by a flag counts: in scripts, not in what they import. */
   readonly isScript: boolean
 }
@@ -31,15 +33,21 @@ interface Found {
 
 const GUARD = /^(?:enforce|assert|validate|verify|ensure|guard|check|confirm|block|protect|refuse|forbid|prevent|deny|must|preflight|require(?=[A-Z]))(?!out)/
 const NO_GUARD = /^(?:ensure(?:Dir|File|Link|Symlink|Array|Index)|assertNever|checkout|checkbox|validateDOM|blockquote|requireEnv$|require$|checkForUpdates|ensureExists)/
+/** Whether a function's name says that it guards something. */
+export function isGuardName(name: string): boolean {
+  return GUARD.test(name) && !NO_GUARD.test(name)
+}
+
 const MUTATING = new Set(['write', 'migrate', 'command'])
 
 /** Every way around in a module, in order. Offsets are into its text. */
 export function bypassesInCode(module: Module, place: CodePlace): readonly Bypass[] {
   const found = new Map<Syntax, Bypass>()
-  const isMeant = (node: Syntax): boolean => place.isScript || isInGuard(node, module, place)
+  const isMeant = (node: Syntax): boolean => place.isNear && (place.isScript || isInGuard(node, module, place))
   for (const fork of forksIn(module.program, module)) {
-    if (!isMeant(fork.test)) continue
+    const isOurs = isMeant(fork.test)
     for (const one of foundAt(fork, module, place)) {
+      if (!isOurs && !place.isGuard(callOf(one.at)?.name ?? '')) continue
       for (const flag of sourcesOf(one.flag, module, place)) {
         if (!found.has(flag.node)) found.set(flag.node, asBypass({ ...one, flag, messageId: flag.kind === 'parameter' && one.messageId === 'flag' ? 'parameter' : one.messageId }))
       }
@@ -63,7 +71,7 @@ function isInGuard(node: Syntax, module: Module, place: CodePlace): boolean {
     const parent = module.parentOf(at)
     const named = at['id'] ?? (parent?.type === 'VariableDeclarator' ? parent['id'] : parent?.['key'])
     const name = isSyntax(named) ? String(named['name']) : ''
-    if ((GUARD.test(name) && !NO_GUARD.test(name)) || place.isGuard(name)) return true
+    if (isGuardName(name) || place.isGuard(name)) return true
   }
   return isTop
 }
@@ -134,7 +142,7 @@ function guardIn(region: readonly Syntax[], module: Module, place: CodePlace): P
     if (node.type === 'ThrowStatement') return isCaught(node, module) ? undefined : { node, what: 'the `throw`' }
     if (call === undefined) continue
     if (node.type === 'CallExpression' && leavingOf(node, module) === 'fails') return { node, what: `\`${module.text.slice(startOf(node), endOf(node)).slice(0, 40)}\`` }
-    if (node.type === 'CallExpression' && ((GUARD.test(call.name) && !NO_GUARD.test(call.name)) || place.isGuard(call.name))) return { node, what: `\`${call.name}()\`` }
+    if (node.type === 'CallExpression' && (isGuardName(call.name) || place.isGuard(call.name))) return { node, what: `\`${call.name}()\`` }
   }
   return undefined
 }
@@ -195,7 +203,7 @@ function* handedOver(module: Module, place: CodePlace): Iterable<{ readonly node
           yield { node: given.node, bypass: { start: startOf(given.node), end: endOf(given.node), messageId: 'flag', data: { name: given.name, guard: `${what} of \`${target.module.path}\`` }, concernedAt: startOf(node), confidence: 'high' } }
         }
       }
-    } else if (!local && ((GUARD.test(call.name) && !NO_GUARD.test(call.name)) || place.isGuard(call.name))) {
+    } else if (!local && (isGuardName(call.name) || place.isGuard(call.name))) {
       for (const argument of call.args) for (const given of flagsOfOptions(argument, module)) yield { node: given.node, bypass: { start: startOf(given.node), end: endOf(given.node), messageId: 'flag', data: { name: given.name, guard: `\`${call.name}()\`` }, concernedAt: startOf(node), confidence: 'medium' } }
     }
   }

@@ -37,6 +37,8 @@ export function gateOf(command: ParsedCommand): string | undefined {
     if (own !== undefined && rest.slice(0, 6).some(one => own.test(one))) return program === 'prisma' && !isPrismaGate(rest) ? undefined : said
     if (!word.startsWith('-') && at > 0 && RUNNERS.test(name) && isGateName(word, at, words)) return said
     if (at === 0 && /^\.{0,2}\/|\.(?:sh|[cm]?[jt]s|py)$/.test(word) && isGateName(program, 1, words)) return said
+    // `node scripts/schema.js validate`
+    if (at <= 1 && /\.(?:[cm]?[jt]s|sh)$/.test(word) && /^(?:test|lint|check|verify|validate|audit)$/.test(rest[0] ?? '')) return said
     if (!RUNNERS.test(program) && !word.startsWith('-') && !/^(?:--?[\w-]+=?)/.test(word) && at > 0 && !isOptionValue(words[at - 1] ?? '')) return undefined
   }
   return undefined

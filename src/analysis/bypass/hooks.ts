@@ -43,10 +43,13 @@ function switchedOff(value: YamlValue, run: Snippet, name: string): readonly Byp
   return entry === undefined || gate === undefined ? [] : [{ start: entry.start, end: entry.value.end, messageId: 'disabled', data: { name, gate }, confidence: 'high' }]
 }
 
-/** Ways around in the scripts and hooks of a package.json. */
-export function bypassesInManifest(text: string): readonly Bypass[] {
+/**
+ * Ways around in the scripts and hooks of a package.json.
+ * @param mustNotFail whether a file, from the manifest, is a script whose failure may not get lost
+ */
+export function bypassesInManifest(text: string, mustNotFail: (path: string) => boolean): readonly Bypass[] {
   return commandsInManifest(text).flatMap(command => inSnippet(command, {
-    isGate: command.kind === 'scripts' ? isGateScript(command.name) : true, byPeople: true, stops: false, guards: isGateScript(command.name) || command.kind !== 'scripts',
+    isGate: command.kind === 'scripts' ? isGateScript(command.name) : true, byPeople: true, stops: false, guards: isGateScript(command.name) || command.kind !== 'scripts', mustNotFail,
   }))
 }
 

@@ -15,6 +15,8 @@ export interface ShellPlace {
   readonly stops: boolean
   /** Whether leaving with a failure is one of its guards. */
   readonly guards: boolean
+  /** Whether a file is a script whose failure may not get lost. Default: none is. */
+  readonly mustNotFail?: (path: string) => boolean
 }
 
 /** Every way around in shell text, in order. Offsets are into it. */
@@ -135,7 +137,8 @@ function swallowedBy(command: ScriptCommand, script: ShellScript, place: ShellPl
   // What is kept in a file is read there.
   if (command.redirects.some(({ operator, target }) => /^(?:>|>>|&>)$/.test(operator) && target.text !== '/dev/null')) return undefined
   const name = command.words[0]?.text ?? ''
-  const gate = gateOf(command) ?? (place.isGate && name !== '' && !HOUSEKEEPING.test(name.replace(/^.*\//, '')) && !/^(?:npx|pnpm|yarn|npm|node)$/.test(name) ? name : undefined)
+  const vital = command.words.slice(0, 4).find(word => place.mustNotFail?.(word.text.replace(/^\.\//, '')) === true)
+  const gate = gateOf(command) ?? vital?.text ?? (place.isGate && name !== '' && !HOUSEKEEPING.test(name.replace(/^.*\//, '')) && !/^(?:npx|pnpm|yarn|npm|node)$/.test(name) ? name : undefined)
   if (gate === undefined) return undefined
   return { start: swallow.start, end: swallow.end, messageId: 'swallowed', data: { swallow: swallow.text, gate }, confidence: 'high' }
 }

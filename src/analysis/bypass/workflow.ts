@@ -12,6 +12,8 @@ const CHECKING_ACTION = /(?:golangci-lint|codeql-action\/analyze|trivy|snyk|supe
 /** Jobs that are tried out, by their own word. */
 const EXPERIMENT = /experimental|nightly|canary|allowed?[-_ ]?fail|\bnext\b|beta|flaky|unstable|edge|preview|ecosystem|bench|optional|informational|non-?blocking|advisory|report/i
 const DEPLOYING = /deploy|release|publish|migrat|promot|\bprod/i
+/** `test:production-safety` deploys nothing. */
+const CHECKING = /\b(?:tests?|safety|checks?|guards?|lint|audit)\b/i
 
 /** Every way around in a workflow or composite action. Offsets are into the file. */
 export function bypassesInWorkflow(text: string): readonly Bypass[] {
@@ -21,13 +23,14 @@ export function bypassesInWorkflow(text: string): readonly Bypass[] {
   for (const job of jobs) {
     const gates = job.steps.flatMap(step => gatesOfStep(step).slice(0, 1))
     found.push(...continuing(job, gates[0], `job \`${job.id}\``))
-    found.push(...skipping(job.condition, gates[0], DEPLOYING.test(`${job.id} ${job.name}`)))
+    found.push(...skipping(job.condition, gates[0], isDeploying(`${job.id} ${job.name}`)))
+    found.push(...regardless(job, jobs))
     const commands = job.steps.flatMap(commandsOf)
     found.push(...environmentOff(job.environment, commands))
     for (const step of job.steps) {
       const [gate] = gatesOfStep(step)
       if (step.id === undefined || !read.has(step.id)) found.push(...continuing(step, gate, `step \`${step.name}\``))
-      found.push(...skipping(step.condition, gate, DEPLOYING.test(step.name)), ...environmentOff(step.environment, commandsOf(step)))
+      found.push(...skipping(step.condition, gate, isDeploying(step.name)), ...environmentOff(step.environment, commandsOf(step)))
       found.push(...inRun(step))
     }
   }
@@ -65,6 +68,10 @@ function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+function isDeploying(name: string): boolean {
+  return DEPLOYING.test(name) && !CHECKING.test(name)
+}
+
 const INPUT = /(!\s{0,5}(?:\(\s{0,5})?)?(?:github\.event\.inputs|inputs|vars|env|github\.event\.client_payload)\.([\w-]{1,80})(?:\s{0,5}([!=]=)\s{0,5}('[^']{0,40}'|true|false))?/g
 
 /** `if: inputs.skip_tests != 'true'` on a gate; `if: inputs.force || needs.test.result == 'success'` on a deployment. */
@@ -80,6 +87,14 @@ function* skipping(condition: WorkflowPlace | undefined, gate: string | undefine
       yield { start: condition.start, end: condition.end, messageId: 'flag', data: { name, guard: 'the gates before it' }, concernedAt: condition.start, confidence: 'high' }
     }
   }
+}
+
+/** `if: always()` on a deployment that waits for gates: it runs when they failed. */
+function* regardless({ id, name, needs, condition }: WorkflowJob, jobs: readonly WorkflowJob[]): Iterable<Bypass> {
+  if (condition === undefined || !isDeploying(`${id} ${name}`)) return
+  if (!/\balways\(\)|!\s{0,5}cancelled\(\)/.test(condition.text) || /\bneeds\.|\bsuccess\(\)|\bfailure\(\)/.test(condition.text)) return
+  const gate = jobs.filter(job => needs.includes(job.id)).flatMap(job => job.steps.flatMap(gatesOfStep))[0]
+  if (gate !== undefined) yield { start: condition.start, end: condition.end, messageId: 'continues', data: { what: `Job \`${id}\``, gate }, confidence: 'high' }
 }
 
 function isPermissiveOrSkip(name: string): boolean {

@@ -1,7 +1,7 @@
 /** Statements after which nothing of the function runs any more. */
 import type { Module } from './module.ts'
 import { originsOf } from './origin.ts'
-import { callOf, isSyntax, stringOf, type Syntax } from './syntax.ts'
+import { callOf, descendants, isSyntax, stringOf, type Syntax } from './syntax.ts'
 
 /** How a statement leaves: by failing (throw, exit with a status), by `process.exit(0)`, or by returning. */
 export type Leaving = 'fails' | 'ends' | 'returns'
@@ -50,10 +50,15 @@ function leavingOfCall(node: Syntax, module: Module, depth: number): Leaving | u
     if (origin.kind === 'global' && origin.name === 'Promise' && origin.path[0] === 'reject') return 'fails'
     if (origin.kind !== 'function' || origin.path.length > 0) continue
     const body = origin.node['body']
-    const inner = isSyntax(body) && body.type === 'BlockStatement' ? leavingOf(body, module, depth + 3) : undefined
+    const inner = isSyntax(body) && body.type === 'BlockStatement' && !mayReturn(body, module, depth) ? leavingOf(body, module, depth + 3) : undefined
     if (inner === 'fails' || inner === 'ends') return inner
   }
   return undefined
+}
+
+/** Whether a function may give control back, by a `return` on some way. */
+function mayReturn(body: Syntax, module: Module, depth: number): boolean {
+  return [...descendants(body)].some(node => node.type === 'ReturnStatement' && leavingOf(node, module, depth + 3) === 'returns')
 }
 
 /** `process.exit()` and `exit(0)` end well; a status that nobody knows counts as a failure. */

@@ -24,6 +24,8 @@ export interface WorkflowStep {
 export interface WorkflowJob {
   readonly id: string
   readonly name: string
+  /** Ids of the jobs that it waits for. */
+  readonly needs: readonly string[]
   readonly condition: WorkflowPlace | undefined
   readonly continueOnError: WorkflowPlace | undefined
   readonly environment: readonly (WorkflowPlace & { readonly name: string })[]
@@ -47,6 +49,7 @@ export function readWorkflow(text: string): WorkflowFile {
 function jobOf(id: string, job: YamlValue, text: string): WorkflowJob {
   return {
     id, name: stringOf(job.get('name')) ?? id,
+    needs: [job.get('needs'), ...job.get('needs')?.items ?? []].flatMap(need => stringOf(need) ?? []),
     condition: placeOf(job, 'if', text), continueOnError: placeOf(job, 'continue-on-error', text), environment: environmentOf(job, text),
     steps: job.get('steps')?.items.map(step => stepOf(step, text)) ?? [],
   }
