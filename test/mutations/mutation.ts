@@ -33,7 +33,21 @@ export interface Removal extends Expected {
   readonly on: string
 }
 
-export type Mutation = Replacement | Removal
+/** A new file. */
+export interface Addition extends Expected {
+  readonly file: string
+  readonly add: string
+  /** A part of the line on which it must be found; default: the first line of the file. */
+  readonly on?: string
+}
+
+export type Mutation = Replacement | Removal | Addition
+
+/** An edit that breaks nothing. */
+export type InnocentEdit = Pick<Replacement, 'edit' | 'find' | 'replace'> & { readonly file: string } | Pick<Addition, 'edit' | 'file' | 'add'>
+
+/** What is done to files, whatever follows from it. */
+export type Change = Pick<Replacement, 'file' | 'find' | 'everywhere' | 'replace'> | Pick<Removal, 'file' | 'movedTo'> | Pick<Addition, 'file' | 'add'>
 
 export interface MutationTable {
   /** Folder under fixtures: `protocol/promotion`. */
@@ -42,4 +56,11 @@ export interface MutationTable {
   /** The document, from the fixture's root. */
   readonly document: string
   readonly mutations: readonly Mutation[]
+  /** Edits of which nothing may be said. */
+  readonly innocent?: readonly InnocentEdit[]
+}
+
+/** Edits of one file that are found in this file, and by one rule; further lines are in this file too if they don't say otherwise. */
+export function foundIn(file: string, rule: string, edits: readonly (Omit<Replacement, 'file' | 'in' | 'rule'> | Omit<Addition, 'file' | 'in' | 'rule'>)[]): readonly Mutation[] {
+  return edits.map(one => ({ ...one, file, in: file, rule, also: one.also?.map(([line, other, where = file]) => [line, other, where] as const) ?? [] }))
 }

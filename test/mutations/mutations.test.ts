@@ -1,26 +1,27 @@
 /** Whole fixtures are clean; each single edit is found on its line, by its rule, and nothing else is. `vitest -u` writes docs/mutations.md. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { globbySync } from 'globby'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check } from '../../src/api.ts'
 import type { Finding } from '../../src/core/finding.ts'
 import { messageWithReceipt, UNVERIFIED } from '../../src/core/rule.ts'
 import { buildCase, fixtureCases } from '../support/fixture-cases.ts'
-import type { Mutation, MutationTable } from './mutation.ts'
+import { apply } from './apply.ts'
+import type { InnocentEdit, Mutation, MutationTable } from './mutation.ts'
 import { plan } from './plan.ts'
+import { productionCode } from './production-code.ts'
 import { productionSafety } from './production-safety.ts'
 import { promotionLog } from './promotion-log.ts'
 import { promotionReferences } from './promotion-references.ts'
 import { promotionStructure } from './promotion-structure.ts'
 
 /** Every table. */
-const TABLES: readonly MutationTable[] = [promotionStructure, promotionReferences, promotionLog, plan, productionSafety]
+const TABLES: readonly MutationTable[] = [promotionStructure, promotionReferences, promotionLog, plan, productionSafety, productionCode]
 const PAGE = path.resolve(import.meta.dirname, '../../docs/mutations.md')
 
 const messages = new Map<Mutation, string>()
 
-describe.each(TABLES)('$title', ({ fixture, document, mutations }) => {
+describe.each(TABLES)('$title', ({ fixture, document, mutations, innocent = [] }) => {
   let root = ''
   beforeAll(() => {
     const [rule, name] = fixture.split('/')
@@ -41,7 +42,7 @@ describe.each(TABLES)('$title', ({ fixture, document, mutations }) => {
     const restore = apply(root, document, mutation)
     try {
       const report = await check({ cwd: root })
-      const on = 'find' in mutation ? mutation.on ?? mutation.replace.split('\n')[0] ?? '' : mutation.on
+      const on = mutation.on ?? firstLineOf(mutation)
       const expected = [[on, mutation.rule, mutation.in] as const, ...mutation.also ?? []]
       const wanted = expected.map(([part, rule, file = document]) => `${file}:${String(lineOf(root, file, part))} ${rule}`)
 
@@ -54,37 +55,23 @@ describe.each(TABLES)('$title', ({ fixture, document, mutations }) => {
       restore()
     }
   })
+
+  test.each(innocent)('innocent: $edit', async (edit) => {
+    const restore = apply(root, document, edit)
+    try {
+      const report = await check({ cwd: root })
+
+      expect(report.findings.map(one => `${placeAndRule(one)} ${told(one)}`)).toEqual([])
+    } finally {
+      restore()
+    }
+  })
 })
 
-/** Edits the fixture. @returns what takes the edit back */
-function apply(root: string, document: string, mutation: Mutation): () => void {
-  if ('find' in mutation && mutation.everywhere === true) return renameInCode(root, mutation.find, mutation.replace)
-  const file = path.join(root, mutation.file ?? document)
-  const before = readFileSync(file, 'utf8')
-  if ('find' in mutation) {
-    expect(before.split(mutation.find)).toHaveLength(2)
-    writeFileSync(file, before.replace(mutation.find, () => mutation.replace))
-    return () => { writeFileSync(file, before) }
-  }
-  const target = mutation.movedTo === null ? undefined : path.join(root, mutation.movedTo)
-  rmSync(file)
-  if (target !== undefined) writeFileSync(target, before)
-  return () => {
-    writeFileSync(file, before)
-    if (target !== undefined) rmSync(target)
-  }
-}
-
-/** Renames in all files that are no documents. @returns what takes it back */
-function renameInCode(root: string, find: string, replace: string): () => void {
-  const before = globbySync('**/*', { cwd: root, absolute: true, dot: true, ignore: ['.git', '**/*.md'] })
-    .map(file => [file, readFileSync(file, 'utf8')] as const)
-    .filter(([, text]) => text.includes(find))
-  expect(before).not.toEqual([])
-  for (const [file, text] of before) writeFileSync(file, text.replaceAll(find, () => replace))
-  return () => {
-    for (const [file, text] of before) writeFileSync(file, text)
-  }
+/** What an edit writes, up to the end of its first line. */
+function firstLineOf(mutation: Mutation): string {
+  const written = 'find' in mutation ? mutation.replace : 'add' in mutation ? mutation.add : ''
+  return written.split('\n')[0] ?? ''
 }
 
 /** The finding as people see it; a claim that nobody could verify is shown with its line, so its words are given too. */
@@ -124,12 +111,18 @@ describe('docs/mutations.md', () => {
 
 function pageOf(tables: readonly MutationTable[]): string {
   const count = tables.reduce((sum, table) => sum + table.mutations.length, 0)
-  const parts = tables.map(({ title, mutations }) => {
+  const parts = tables.map(({ title, mutations, innocent = [] }) => {
     const rows = mutations.map(one => `| ${one.edit} | ${one.rule} | ${cell(messages.get(one) ?? '')} |`)
-    return `## ${title}\n\n| Edit | Rule | What it says |\n|---|---|---|\n${rows.join('\n')}\n`
+    return `## ${title}\n\n| Edit | Rule | What it says |\n|---|---|---|\n${rows.join('\n')}\n${silence(innocent)}`
   })
   return `# Mutations\n\n<!-- eslint-disable doc-lockdown/no-expired-verification -- what is found is quoted here -->\n\nEach edit breaks one truth of a whole fixture that is clean as it is: ${String(count)} in all. Every one is found by its rule on its line,
 and nothing else is found besides what the edit makes false elsewhere. Made by the tests (\`npx vitest run test/mutations -u\`).\n\n${parts.join('\n')}`
+}
+
+/** Edits that break nothing, as a list of their own. */
+function silence(edits: readonly InnocentEdit[]): string {
+  if (edits.length === 0) return ''
+  return `\nNothing is said of these:\n\n${edits.map(one => `- ${one.edit}`).join('\n')}\n`
 }
 
 /** Quotation marks in place of code: what is quoted here is claimed of a fixture, not of this repository. */
