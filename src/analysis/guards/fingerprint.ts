@@ -126,7 +126,8 @@ function provesFingerprint(test: Syntax, place: Place, environment: DatabaseEnvi
   const [left, right] = [test['left'] as Syntax, test['right'] as Syntax]
   const [isLeft, isRight] = [saysSelf(left, place), saysSelf(right, place)]
   // `row.fingerprint === hashOf(row.environment)` says that a row is sound, not whose it is.
-  const isProof = isLeft !== isRight && ((isLeft && isSelf(left, place) && isExpectation(right, environment)) || (isRight && isSelf(right, place) && isExpectation(left, environment)))
+  const [self, other] = isLeft ? [left, right] : [right, left]
+  const isProof = isLeft !== isRight && isSelf(self, place) && isExpectation(other, environment)
   const isEqual = !String(test['operator']).startsWith('!')
   return { yes: isProof && isEqual, no: isProof && !isEqual }
 }
