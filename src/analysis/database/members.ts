@@ -4,25 +4,26 @@ import { descendants, isSyntax, type Syntax } from '../program/syntax.ts'
 import { returnedValues } from './calls.ts'
 import type { Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
-import { MOST_DEPTH, sceneIn, type Scene } from './scene.ts'
+import { answer, sceneIn, type Scene } from './scene.ts'
 import { siteOf } from './site.ts'
 import { typeValues } from './types.ts'
 import { exportedValues, moduleValues, valuesOf } from './values.ts'
 
 /** Possible values of a property. */
 export function memberOf(value: Value, name: string, scene: Scene): readonly Value[] {
-  if (scene.depth > MOST_DEPTH) return []
   switch (value.kind) {
     case 'handle': {
       const handle = libraryOf(value.handle).member(value.handle, name)
       return handle === undefined ? [] : [{ kind: 'handle', handle }]
     }
     case 'namespace': return exportedValues(value.module, name, sceneIn(scene, value.module))
-    case 'syntax': return literalMember(value.node, name, sceneIn(scene, value.module, value.module === scene.module ? scene.given : undefined))
-    case 'instance': return value.node.type === 'ObjectExpression'
-      ? literalMember(value.node, name, sceneIn(scene, value.module, value.given))
-      : instanceMember(value, name, sceneIn(scene, value.module, value.given))
-    case 'function': return staticMember(value, name, sceneIn(scene, value.module, value.given))
+    case 'syntax':
+      return answer(value.node, `member ${name}`, sceneIn(scene, value.module, value.module === scene.module ? scene.given : undefined), inner => literalMember(value.node, name, inner))
+    case 'instance':
+      return answer(value.node, `member ${name}`, sceneIn(scene, value.module, value.given), inner => (
+        value.node.type === 'ObjectExpression' ? literalMember(value.node, name, inner) : instanceMember(value, name, inner)))
+    case 'function':
+      return answer(value.node, `static ${name}`, sceneIn(scene, value.module, value.given), inner => staticMember(value, name, inner))
     case 'foreign': return value.source === '' ? [] : moduleValues(value.source, `${value.name}.${name}`, [], scene)
   }
 }

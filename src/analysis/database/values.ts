@@ -11,28 +11,13 @@ import type { Value } from './handle.ts'
 import { libraryExport, libraryGlobal } from './libraries.ts'
 import { memberOf } from './members.ts'
 import { parameterValues } from './parameters.ts'
-import { MOST_DEPTH, sceneIn, type Scene } from './scene.ts'
+import { answer, sceneIn, type Scene } from './scene.ts'
 
 const MOST_VALUES = 8
 
 /** Possible values of an expression; empty when nothing is known. */
 export function valuesOf(node: Syntax, scene: Scene): readonly Value[] {
-  const before = scene.memo.get(node)
-  if (before !== undefined) return before
-  const { budget } = scene
-  if (scene.depth > MOST_DEPTH || --budget.left < 0) {
-    budget.cuts++
-    return []
-  }
-  // What is made of itself is followed once.
-  scene.memo.set(node, [])
-  const { cuts } = budget
-  const inner: Scene = { ...scene, depth: scene.depth + 1 }
-  const found = distinct(originsOf(node, scene.module).flatMap(origin => valuesOfOrigin(origin, inner)))
-  // What was given up on the way here may be found on a shorter one.
-  if (budget.cuts === cuts || scene.depth === 0) scene.memo.set(node, found)
-  else scene.memo.delete(node)
-  return found
+  return answer(node, '', scene, inner => distinct(originsOf(node, scene.module).flatMap(origin => valuesOfOrigin(origin, inner))))
 }
 
 function distinct(values: readonly Value[]): readonly Value[] {
@@ -105,7 +90,10 @@ export function moduleValues(source: string, name: string, path: readonly string
 
 /** What one of our modules exports under a name. The scene must be of that module. */
 export function exportedValues(module: Module, name: string, scene: Scene): readonly Value[] {
-  if (scene.depth > MOST_DEPTH) return []
+  return answer(module.program, `export ${name}`, scene, inner => distinct(exportValues(module, name, inner)))
+}
+
+function exportValues(module: Module, name: string, scene: Scene): readonly Value[] {
   const own = exportsOf(module, name)
   if (own.length > 0) return own.flatMap(exported => exportedValue(exported, scene))
   if (name === 'default' || name === '*') return []

@@ -107,11 +107,12 @@ function isNothrow(node: Syntax, module: Module): boolean {
 
 /** A call of a function that starts what its parameters say. */
 function wrappedRun(fn: Syntax, inside: Module, call: Syntax, module: Module, outside: Outside, given: Given, depth: number): ProcessRun | undefined {
-  if (!fn.type.includes('Function')) return undefined
+  // An overload of TypeScript has no body.
+  if (!fn.type.includes('Function') || !isSyntax(fn['body'])) return undefined
   const args = (call['arguments'] as readonly unknown[] | undefined ?? []).filter(isSyntax)
   const values = args.map(argument => wordsOf(argument, module, given))
   const inner: Given = new Map([[fn, values]])
-  for (const node of descendants(fn['body'] as Syntax)) {
+  for (const node of descendants(fn['body'])) {
     if ((node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') || !mentionsParameter(node, fn, inside)) continue
     const run = runOf(node, inside, outside, inner, depth + 1)
     if (run === undefined) continue
