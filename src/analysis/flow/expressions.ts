@@ -31,7 +31,7 @@ export function plain(state: State): Value {
 
 /** Evaluates an expression that is reached with `state`. */
 export function evaluate(node: Syntax, state: State, frame: Frame): Value {
-  if (frame.run.depth >= MAX_DEPTH) return plain(state)
+  if (frame.run.depth >= MAX_DEPTH || --frame.run.left < 0) return plain(state)
   frame.run.depth++
   try {
     const value = evaluateNode(node, state, frame)

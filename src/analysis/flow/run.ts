@@ -106,7 +106,12 @@ export interface Run {
   readonly covered: Set<Syntax>
   /** Nesting of the walk, functions included: sources nest without limit, stacks don't. */
   depth: number
+  /** Expressions that may still be walked, here and in everything that is loaded; afterwards nothing more is looked at, so nothing is reported. */
+  left: number
 }
+
+/** So many expressions are walked for one script. */
+export const MOST_EXPRESSIONS = 200_000
 
 /**
  * Deepest nesting that is followed; below it nothing is known and nothing is reported. A step takes some six stack frames,

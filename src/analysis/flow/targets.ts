@@ -3,7 +3,7 @@ import { farOriginsOf, type FarOrigin } from '../program/far-origins.ts'
 import type { Module } from '../program/module.ts'
 import { ANY_PROPERTY, keyOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
-import type { Hand, Place, Target } from './run.ts'
+import type { Binding, Hand, Place, Target } from './run.ts'
 
 export interface Targets {
   readonly targets: readonly Target[]
@@ -15,22 +15,46 @@ export interface Targets {
 
 const NONE: Targets = { targets: [], complete: false, hands: [] }
 
+/** So many names are followed for one callee. */
+const MOST_NAMES = 200
+
+/** One search: what was asked already on the way, for each list of bindings. */
+interface Search {
+  left: number
+  readonly known: Map<readonly Binding[], Map<Syntax, Map<string, Targets>>>
+}
+
 /** What an expression may call when it is called (or constructed). */
-export function targetsOf(callee: Syntax, place: Place, path: readonly string[] = [], depth = 0): Targets {
-  if (depth > 6) return NONE
-  const found = farOriginsOf(callee, place.module, place.outside, path).map(origin => targetsFrom(origin, place, depth))
-  return {
+export function targetsOf(callee: Syntax, place: Place, path: readonly string[] = []): Targets {
+  return search(callee, place, path, 0, { left: MOST_NAMES, known: new Map() })
+}
+
+function search(callee: Syntax, place: Place, path: readonly string[], depth: number, within: Search): Targets {
+  if (depth > 6 || --within.left < 0) return NONE
+  let byNode = within.known.get(place.bindings)
+  if (byNode === undefined) within.known.set(place.bindings, byNode = new Map<Syntax, Map<string, Targets>>())
+  let byPath = byNode.get(callee)
+  if (byPath === undefined) byNode.set(callee, byPath = new Map<string, Targets>())
+  const key = path.join('\0')
+  const before = byPath.get(key)
+  if (before !== undefined) return before
+  // What is made of itself is followed once.
+  byPath.set(key, NONE)
+  const found = farOriginsOf(callee, place.module, place.outside, path).map(origin => targetsFrom(origin, place, depth, within))
+  const targets: Targets = {
     targets: found.flatMap(one => one.targets),
     complete: found.length > 0 && found.every(one => one.complete),
     hands: found.flatMap(one => one.hands),
   }
+  byPath.set(key, targets)
+  return targets
 }
 
 function all(fns: readonly Syntax[], module: Module): Targets {
   return fns.length === 0 ? NONE : { targets: fns.map(fn => ({ fn, module })), complete: true, hands: [] }
 }
 
-function targetsFrom({ origin, module }: FarOrigin, place: Place, depth: number): Targets {
+function targetsFrom({ origin, module }: FarOrigin, place: Place, depth: number, within: Search): Targets {
   const [first, second] = origin.path
   switch (origin.kind) {
     case 'function':
@@ -41,21 +65,21 @@ function targetsFrom({ origin, module }: FarOrigin, place: Place, depth: number)
       const argument = binding?.args[origin.index]
       const hands = [{ of: origin.of, index: origin.index, key: isCaller(first) ? '' : first ?? '' }]
       if (binding === undefined || argument === undefined) return { targets: [], complete: false, hands }
-      return { ...targetsOf(argument, binding.at, origin.path, depth + 1), hands }
+      return { ...search(argument, binding.at, origin.path, depth + 1, within), hands }
     }
     case 'result': {
-      const callee = targetsOf(origin.call['callee'] as Syntax, { ...place, module }, [], depth + 1)
-      if (origin.call.type === 'NewExpression') return first === undefined ? NONE : merge(callee.targets.map(one => methodIn(one, first, place, depth)))
+      const callee = search(origin.call['callee'] as Syntax, { ...place, module }, [], depth + 1, within)
+      if (origin.call.type === 'NewExpression') return first === undefined ? NONE : merge(callee.targets.map(one => methodIn(one, first, place, depth, within)))
       // `const run = main.bind(null)`
       return isBinding(origin.call) && (first === undefined || isCaller(first)) ? callee : NONE
     }
     case 'this': {
       const owner = ownerOf(origin.in, module)
       if (owner === undefined || first === undefined) return NONE
-      return isClass(owner) ? methodIn({ fn: owner, module }, first, place, depth) : all(valuesIn(owner, first), module)
+      return isClass(owner) ? methodIn({ fn: owner, module }, first, place, depth, within) : all(valuesIn(owner, first), module)
     }
     case 'value':
-      if (origin.node.type === 'Super' && first !== undefined) return fromSuper(origin.node, first, module, place, depth)
+      if (origin.node.type === 'Super' && first !== undefined) return fromSuper(origin.node, first, module, place, depth, within)
       return isCaller(second) || first === undefined || first === ANY_PROPERTY || /^\d+$/.test(first) ? all(valuesIn(origin.node, ANY_PROPERTY), module) : NONE
     default: return NONE
   }
@@ -95,24 +119,24 @@ export function methodsOf(node: Syntax, name: string, isStatic: boolean): readon
 }
 
 /** A method of an instance, its own or one that it inherits. */
-function methodIn({ fn, module }: Target, name: string, place: Place, depth: number): Targets {
+function methodIn({ fn, module }: Target, name: string, place: Place, depth: number, within: Search): Targets {
   if (!isClass(fn)) return NONE
   const own = methodsOf(fn, name, false)
   if (own.length > 0) return all(own, module)
   const parent = fn['superClass']
   if (!isSyntax(parent) || depth > 6) return NONE
-  return inherited(parent, name, { ...place, module }, depth)
+  return inherited(parent, name, { ...place, module }, depth, within)
 }
 
-function fromSuper(node: Syntax, name: string, module: Module, place: Place, depth: number): Targets {
+function fromSuper(node: Syntax, name: string, module: Module, place: Place, depth: number, within: Search): Targets {
   let at = module.parentOf(node)
   while (at !== undefined && !isClass(at)) at = module.parentOf(at)
   const parent = at?.['superClass']
-  return isSyntax(parent) ? inherited(parent, name, { ...place, module }, depth) : NONE
+  return isSyntax(parent) ? inherited(parent, name, { ...place, module }, depth, within) : NONE
 }
 
-function inherited(parent: Syntax, name: string, place: Place, depth: number): Targets {
-  return merge(targetsOf(parent, place, [], depth + 1).targets.map(one => methodIn(one, name, place, depth + 1)))
+function inherited(parent: Syntax, name: string, place: Place, depth: number, within: Search): Targets {
+  return merge(search(parent, place, [], depth + 1, within).targets.map(one => methodIn(one, name, place, depth + 1, within)))
 }
 
 /** The class, or the object, whose method a function is. */

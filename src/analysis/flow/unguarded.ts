@@ -3,7 +3,7 @@ import { exportedNames, exportsOf } from '../program/exports.ts'
 import type { Module } from '../program/module.ts'
 import type { Syntax } from '../program/syntax.ts'
 import { enterFunctions, functionsIn } from './closures.ts'
-import { placeOf, type Exposure, type Run, type Summary, type Vocabulary } from './run.ts'
+import { MOST_EXPRESSIONS, placeOf, type Exposure, type Run, type Summary, type Vocabulary } from './run.ts'
 import { walkModule } from './summaries.ts'
 
 export interface Unguarded {
@@ -40,7 +40,7 @@ export function guardsIn(module: Module, vocabulary: Vocabulary, callsExports: b
 function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax, Summary>): Run {
   return {
     vocabulary, root, before, summaries: new Map(), summariesOnLoad: new Map(), loading: 0, pending: new Set(), recursive: false,
-    proving: new Set(), guards: new Map(), covered: new Set(), depth: 0,
+    proving: new Set(), guards: new Map(), covered: new Set(), depth: 0, left: MOST_EXPRESSIONS,
   }
 }
 

@@ -45,9 +45,20 @@ export interface CiReader {
 }
 
 /** Everything that an expression may be, as far as CI is concerned. */
-export function ciValuesOf(node: Syntax, place: Place, reader: CiReader, depth = 0): readonly CiValue[] {
-  if (depth > 12) return UNKNOWN
-  const below = (child: unknown, at: Place = place): readonly CiValue[] => (isSyntax(child) ? ciValuesOf(child, at, reader, depth + 1) : UNKNOWN)
+export function ciValuesOf(node: Syntax, place: Place, reader: CiReader): readonly CiValue[] {
+  return valuesOf(node, place, { ...reader, left: MOST_QUESTIONS }, 0)
+}
+
+/** Beyond this many parts an expression may be anything. */
+const MOST_QUESTIONS = 300
+
+interface Look extends CiReader {
+  left: number
+}
+
+function valuesOf(node: Syntax, place: Place, reader: Look, depth: number): readonly CiValue[] {
+  if (depth > 12 || --reader.left < 0) return UNKNOWN
+  const below = (child: unknown, at: Place = place): readonly CiValue[] => (isSyntax(child) ? valuesOf(child, at, reader, depth + 1) : UNKNOWN)
   switch (node.type) {
     case 'Literal': return [{ kind: 'constant', value: node['value'] }]
     case 'TemplateLiteral': return (node['expressions'] as readonly unknown[]).length === 1 ? below((node['expressions'] as readonly unknown[])[0]) : [{ kind: 'constant', value: stringOf(node) }]
@@ -88,7 +99,7 @@ function boundName(node: Syntax, place: Place): string | undefined {
   return stringOf(place.bindings.find(binding => binding.fn === of)?.args[index])
 }
 
-function fromOrigin({ origin, module }: FarOrigin, node: Syntax, place: Place, reader: CiReader, depth: number): readonly CiValue[] {
+function fromOrigin({ origin, module }: FarOrigin, node: Syntax, place: Place, reader: Look, depth: number): readonly CiValue[] {
   const at = { ...place, module }
   switch (origin.kind) {
     case 'global': return isEnvironment([origin.name, ...origin.path], reader) ? TEXT : UNKNOWN
@@ -101,7 +112,7 @@ function fromOrigin({ origin, module }: FarOrigin, node: Syntax, place: Place, r
       const binding = place.bindings.find(one => one.fn === origin.of)
       const argument = binding?.args[origin.index]
       if (binding === undefined || argument === undefined) return UNKNOWN
-      if (origin.path.length === 0) return ciValuesOf(argument, binding.at, reader, depth + 1)
+      if (origin.path.length === 0) return valuesOf(argument, binding.at, reader, depth + 1)
       // `check(process.env)`, and `env.CI` inside.
       const far = depth > 8 ? [] : farOriginsOf(argument, binding.at.module, place.outside, origin.path)
       return far.length === 0 ? UNKNOWN : far.flatMap(one => fromOrigin(one, argument, binding.at, reader, depth + 2))
@@ -109,7 +120,7 @@ function fromOrigin({ origin, module }: FarOrigin, node: Syntax, place: Place, r
     case 'result': return fromResult(origin.call, origin.path, at, reader, depth)
     case 'value':
       if (origin.node.type === 'MetaProperty') return isEnvironment(['process', ...origin.path], reader) ? TEXT : UNKNOWN
-      return origin.node === node || origin.path.length > 0 ? UNKNOWN : ciValuesOf(origin.node, at, reader, depth + 1)
+      return origin.node === node || origin.path.length > 0 ? UNKNOWN : valuesOf(origin.node, at, reader, depth + 1)
     default: return UNKNOWN
   }
 }
@@ -119,7 +130,7 @@ function isEnvironment([root, env, name, ...rest]: readonly string[], reader: Ci
 }
 
 /** What a call gave, or a property of it. */
-function fromResult(call: Syntax, path: readonly string[], place: Place, reader: CiReader, depth: number): readonly CiValue[] {
+function fromResult(call: Syntax, path: readonly string[], place: Place, reader: Look, depth: number): readonly CiValue[] {
   const [name] = path
   if (name === undefined) return depth > 8 ? UNKNOWN : fromCall(call, place, reader, depth + 1) ?? UNKNOWN
   // `envSchema.parse(process.env).CI`, `cleanEnv(process.env, { CI: bool() }).CI`
@@ -151,10 +162,10 @@ const UNCHANGED = /^(?:toLowerCase|toUpperCase|trim|toString|valueOf)$/
 const CONVERSIONS = /^(?:String|Number|parseInt|parseBool|parseBoolean|toBool|toBoolean|isTrue|isTruthy|yn|boolean|truthy|strtobool)$/
 
 /** What a call gives: of what it converts, or of what the called functions return. */
-function fromCall(call: Syntax, place: Place, reader: CiReader, depth: number): readonly CiValue[] | undefined {
+function fromCall(call: Syntax, place: Place, reader: Look, depth: number): readonly CiValue[] | undefined {
   const callee = call['callee'] as Syntax
   const args = call['arguments'] as readonly Syntax[]
-  const below = (child: unknown): readonly CiValue[] => (isSyntax(child) ? ciValuesOf(child, place, reader, depth + 1) : UNKNOWN)
+  const below = (child: unknown): readonly CiValue[] => (isSyntax(child) ? valuesOf(child, place, reader, depth + 1) : UNKNOWN)
   const [first] = args
   if (callee.type === 'MemberExpression') {
     const method = String((callee['property'] as Syntax)['name'])
@@ -173,13 +184,14 @@ function fromCall(call: Syntax, place: Place, reader: CiReader, depth: number): 
 }
 
 /** What the functions that are called return, where all of them are known. */
-function fromFunctions(call: Syntax, place: Place, reader: CiReader, depth: number): readonly CiValue[] | undefined {
+function fromFunctions(call: Syntax, place: Place, reader: Look, depth: number): readonly CiValue[] | undefined {
   const { targets, complete } = targetsOf(call['callee'] as Syntax, place)
   if (!complete || targets.length === 0 || targets.length > 3) return undefined
   return targets.flatMap(({ fn, module }) => {
+    if (place.bindings.some(binding => binding.fn === fn)) return UNKNOWN
     const at: Place = { ...place, module, bindings: [...place.bindings, { fn, args: call['arguments'] as readonly Syntax[], at: place }] }
     const returned = returnsOf(fn)
-    return returned.length === 0 ? UNKNOWN : returned.flatMap(node => ciValuesOf(node, at, reader, depth + 2))
+    return returned.length === 0 ? UNKNOWN : returned.flatMap(node => valuesOf(node, at, reader, depth + 2))
   })
 }
 

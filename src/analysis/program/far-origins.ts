@@ -19,12 +19,12 @@ const MOST_FILES = 6
  * to read of the value.
  */
 export function farOriginsOf(node: Syntax, module: Module, outside: Outside, path: readonly string[] = []): readonly FarOrigin[] {
-  return originsOf(node, module, path).flatMap(origin => follow(origin, module, outside, 0))
+  return originsOf(node, module, path).flatMap(origin => follow(origin, { module, outside, depth: 0, seen: new Map() }))
 }
 
 /** What an imported name is in the module that exports it, through re-exports; nothing for packages. */
 export function exportedOrigins(origin: Origin, module: Module, outside: Outside): readonly FarOrigin[] {
-  return follow(origin, module, outside, 0).filter(far => far.module !== module)
+  return follow(origin, { module, outside, depth: 0, seen: new Map() }).filter(far => far.module !== module)
 }
 
 /** The function that an imported name is, with the module that it stands in. */
@@ -35,16 +35,30 @@ export function exportedFunction(origin: Origin, module: Module, outside: Outsid
   return undefined
 }
 
-function follow(given: Origin, module: Module, outside: Outside, depth: number): readonly FarOrigin[] {
+interface Walk {
+  readonly module: Module
+  readonly outside: Outside
+  readonly depth: number
+  /** Exports that were followed already, by module: barrels that export each other lead to each many times. */
+  readonly seen: Map<Module, Set<string>>
+}
+
+function follow(given: Origin, walk: Walk): readonly FarOrigin[] {
+  const { module, outside, depth, seen } = walk
   if (given.kind !== 'module' || depth > MOST_FILES) return [{ origin: given, module }]
   const [first, ...rest] = given.path
   const origin = given.name === '*' && first !== undefined ? { ...given, name: first, path: rest } : given
   const here = [{ origin, module }]
   const target = outside.imported(module.path, origin.source)
   if (target === undefined || target === module) return here
+  const before = seen.get(target) ?? new Set<string>()
+  const key = [origin.name, ...origin.path].join('\0')
+  if (before.has(key)) return []
+  seen.set(target, before.add(key))
+  const inner: Walk = { ...walk, module: target, depth: depth + 1 }
   const found = exported(target, origin.name).flatMap(({ value, path }): readonly FarOrigin[] => {
-    if (value.kind === 'again') return follow({ ...origin, source: value.source, name: value.name, path: [...path, ...origin.path] }, target, outside, depth + 1)
-    return originsOf(value.node, target, [...path, ...origin.path]).flatMap(next => follow(next, target, outside, depth + 1))
+    if (value.kind === 'again') return follow({ ...origin, source: value.source, name: value.name, path: [...path, ...origin.path] }, inner)
+    return originsOf(value.node, target, [...path, ...origin.path]).flatMap(next => follow(next, inner))
   })
   // Of several `export *` one has the name.
   return found.length > 0 || depth > 0 ? found : here
