@@ -1,4 +1,5 @@
 /** A script that may change production does so in CI only: on every path the guard has run before anything is reached. */
+import { mayReachDatabase } from '../../src/analysis/database/reach.ts'
 import { guardsIn, unguardedIn } from '../../src/analysis/flow/unguarded.ts'
 import { lineOf, witnessOf } from '../../src/analysis/flow/witness.ts'
 import { ciVocabulary } from '../../src/analysis/guards/ci-vocabulary.ts'
@@ -48,7 +49,7 @@ export const requireCiGuard = defineCodeRule<Options>({
     if (!GATE.test(file.text)) return []
     if (file.language !== 'javascript') return judgeShell(file, variables)
     const module = moduleOf(file)
-    return module === undefined ? [] : judgeModule(module, repository, variables)
+    return module === undefined || !mayReachDatabase(module, outsideOf(repository)) ? [] : judgeModule(module, repository, variables)
   },
 })
 

@@ -1,4 +1,5 @@
 /** A script asks a database who it is before it works on it: on every path the validation has run, and was awaited. */
+import { mayReachDatabase } from '../../src/analysis/database/reach.ts'
 import { guardsIn, unguardedIn } from '../../src/analysis/flow/unguarded.ts'
 import { lineOf, witnessOf } from '../../src/analysis/flow/witness.ts'
 import type { EffectKind } from '../../src/analysis/database/effect.ts'
@@ -59,7 +60,7 @@ export const requireEnvironmentFingerprint = defineCodeRule<Options>({
   judge(file, repository, { before }) {
     if (!GATE.test(file.text)) return []
     const module = moduleOf(file)
-    return module === undefined ? [] : judgeModule(module, repository, KINDS[before])
+    return module === undefined || !mayReachDatabase(module, outsideOf(repository)) ? [] : judgeModule(module, repository, KINDS[before])
   },
 })
 

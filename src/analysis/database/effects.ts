@@ -1,10 +1,12 @@
 /** What a module's code does to databases: itself, by helpers of other modules, and by what it imports. */
 import type { Module } from '../program/module.ts'
 import { propertyOf } from '../program/origin.ts'
-import { childrenOf, descendants, endOf, isSyntax, startOf, stringOf, type Syntax } from '../program/syntax.ts'
+import { childrenOf, descendants, endOf, isSyntax, startOf, type Syntax } from '../program/syntax.ts'
 import { argumentsOf, calleeOf, constructorOf, givenTo, libraryCalls } from './calls.ts'
 import type { Effect, Outside } from './effect.ts'
 import type { Value } from './handle.ts'
+import { importsIn } from './imports.ts'
+import { mayReachDatabase } from './reach.ts'
 import { isFunction } from './returns.ts'
 import { sceneIn, sceneOf, type Scene } from './scene.ts'
 import { valuesOf } from './values.ts'
@@ -20,6 +22,7 @@ const byModule = new WeakMap<Outside, WeakMap<Module, readonly Effect[]>>()
  * Calls of helpers in other modules have the helper's effects; an import has those that the imported module has when it is loaded.
  */
 export function effectsOf(module: Module, outside: Outside): readonly Effect[] {
+  if (!mayReachDatabase(module, outside)) return []
   let known = byModule.get(outside)
   if (known === undefined) byModule.set(outside, known = new WeakMap())
   let effects = known.get(module)
@@ -142,33 +145,6 @@ function importEffects(module: Module, scene: Scene, seen: ReadonlySet<Module>):
       ...effect, node, module, what: `import of \`${source}\`, which does ${effect.what}`, through: effect.through ?? effect.module.path,
     }))
   })
-}
-
-export interface Import {
-  /** The declaration, or the call of `require` or `import`. */
-  readonly node: Syntax
-  readonly source: string
-}
-
-const imports = new WeakMap<Module, readonly Import[]>()
-
-/** Everything that a module loads, wherever it stands; no imports of types. */
-export function importsIn(module: Module): readonly Import[] {
-  let found = imports.get(module)
-  if (found === undefined) imports.set(module, found = [...readImports(module)])
-  return found
-}
-
-function* readImports(module: Module): Iterable<Import> {
-  for (const node of descendants(module.program)) {
-    if (!/^(?:Import(?:Declaration|Expression)|Export(?:All|Named)Declaration|CallExpression)$/.test(node.type)) continue
-    if (node['importKind'] === 'type' || node['exportKind'] === 'type') continue
-    const callee = node['callee']
-    const isRequire = isSyntax(callee) && callee.type === 'Identifier' && callee['name'] === 'require'
-    if (node.type === 'CallExpression' && !isRequire) continue
-    const source = stringOf(isRequire ? argumentsOf(node)[0] : node['source'])
-    if (source !== undefined) yield { node, source }
-  }
 }
 
 /** So many modules are followed from one that is loaded, nearest first. */

@@ -22,7 +22,7 @@ const INTERFACE: readonly (readonly [RegExp, Operation])[] = [
 
 export const sequelize: Library = {
   name: NAME,
-  words: /\b(?:sequelize|umzug)\b/i,
+  words: /\b(?:sequelize|umzug|queryInterface)\b/i,
   exported(source, name) {
     if (source === 'umzug') return /^(?:Umzug|default|\*)$/.test(name) ? handle('umzug-class') : undefined
     if (!/^(?:sequelize(?:-typescript)?|@sequelize\/core)(?:\/|$)/.test(source)) return undefined
