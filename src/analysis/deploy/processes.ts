@@ -112,8 +112,7 @@ function wrappedRun(fn: Syntax, inside: Module, call: Syntax, module: Module, ou
   const args = (call['arguments'] as readonly unknown[] | undefined ?? []).filter(isSyntax)
   const values = args.map(argument => wordsOf(argument, module, given))
   const inner: Given = new Map([[fn, values]])
-  for (const node of descendants(fn['body'])) {
-    if ((node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') || !mentionsParameter(node, fn, inside)) continue
+  for (const node of toldCallsIn(fn, inside)) {
     const run = runOf(node, inside, outside, inner, depth + 1)
     if (run === undefined) continue
     const waits = fn['async'] === true || run.style === 'rejects' || isInPromise(node, inside)
@@ -129,11 +128,26 @@ function isInPromise(node: Syntax, module: Module): boolean {
   return false
 }
 
-function mentionsParameter(node: Syntax, fn: Syntax, module: Module): boolean {
-  for (const one of descendants(node)) {
-    if (one.type === 'Identifier' && originsOf(one, module).some(origin => origin.kind === 'parameter' && origin.of === fn)) return true
+const toldCalls = new WeakMap<Syntax, readonly Syntax[]>()
+
+/** The calls in a function that one of its parameters, or what is made of it, stands in. */
+function toldCallsIn(fn: Syntax, module: Module): readonly Syntax[] {
+  let found = toldCalls.get(fn)
+  if (found === undefined) toldCalls.set(fn, found = readToldCalls(fn, module))
+  return found
+}
+
+function readToldCalls(fn: Syntax, module: Module): readonly Syntax[] {
+  const body = fn['body']
+  if (!isSyntax(body)) return []
+  const told = new Set<Syntax>()
+  const calls: Syntax[] = []
+  for (const node of descendants(body)) {
+    if (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression') calls.push(node)
+    if (node.type !== 'Identifier' || !originsOf(node, module).some(origin => origin.kind === 'parameter' && origin.of === fn)) continue
+    for (let at = module.parentOf(node); at !== undefined && at !== fn && !told.has(at); at = module.parentOf(at)) told.add(at)
   }
-  return false
+  return calls.filter(call => told.has(call))
 }
 
 /** The values that a command may have: both of a condition. */
