@@ -108,10 +108,11 @@ function isNothrow(node: Syntax, module: Module): boolean {
 /** A call of a function that starts what its parameters say. */
 function wrappedRun(fn: Syntax, inside: Module, call: Syntax, module: Module, outside: Outside, given: Given, depth: number): ProcessRun | undefined {
   // An overload of TypeScript has no body; what is told nothing starts what it likes, and is read where it stands.
-  if (!fn.type.includes('Function') || !isSyntax(fn['body']) || (fn['params'] as readonly unknown[]).length === 0) return undefined
+  // A function that calls itself starts nothing new.
+  if (!fn.type.includes('Function') || given.has(fn) || !isSyntax(fn['body']) || (fn['params'] as readonly unknown[]).length === 0) return undefined
   const args = (call['arguments'] as readonly unknown[] | undefined ?? []).filter(isSyntax)
   const values = args.map(argument => wordsOf(argument, module, given))
-  const inner: Given = new Map([[fn, values]])
+  const inner: Given = new Map([...given, [fn, values]])
   for (const node of toldCallsIn(fn, inside)) {
     const run = runOf(node, inside, outside, inner, depth + 1)
     if (run === undefined) continue
