@@ -127,5 +127,5 @@ function silence(edits: readonly InnocentEdit[]): string {
 
 /** Quotation marks in place of code: what is quoted here is claimed of a fixture, not of this repository. */
 function cell(message: string): string {
-  return message.replaceAll('`', '\'').replaceAll('|', '\\|')
+  return message.replaceAll('`', '\'').replace(/[|[\]]/g, '\\$&')
 }
