@@ -21,7 +21,7 @@ import { scriptModulesFact } from '../../src/facts/code/script-modules.ts'
 import { namedExports } from '../../src/facts/code/settings.ts'
 
 /** Not what protects anything: tests of tools, samples, other people's code. */
-const SET_ASIDE = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|fixtures?|playground|node_modules|dist|vendor|third[-_]party|docs?|examples?|samples?|templates?|template-[^/]+)\/|\.(?:test|spec|stories|d)\.[cm]?[jt]sx?$/i
+const SET_ASIDE = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|fixtures?|playground|node_modules|dist|vendor|third[-_]party|docs?|examples?|samples?|templates?|template-[^/]+)\/|\.(?:test|spec|stories|d)\.(?:[cm]?[jt]sx?|sh|bash)$/i
 const IN_CI = /^(?:\.husky|\.githooks|\.ci|ci|\.github|\.buildkite|\.circleci|\.gitlab)\/|(?:^|\/)(?:ci|hooks)\//
 
 /** One look that tells modules without any flag. */

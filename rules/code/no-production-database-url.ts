@@ -11,7 +11,7 @@ import { productionScriptsFact } from '../../src/facts/code/production-scripts.t
 import { namedExports } from '../../src/facts/code/settings.ts'
 
 /** Not what people run: tests, samples, documentation, builds. */
-const SET_ASIDE = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|fixtures?|node_modules|dist|build|vendor|docs?|examples?|samples?|templates?|stories)\/|\.(?:test|spec|stories|e2e|d)\.[cm]?[jt]sx?$/i
+const SET_ASIDE = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|fixtures?|node_modules|dist|build|vendor|docs?|examples?|samples?|templates?|stories)\/|\.(?:test|spec|stories|e2e|d)\.(?:[cm]?[jt]sx?|sh|bash)$/i
 /** Dotenv files that developers have: not those that are named for production, nor samples. */
 const DEVELOPERS = /(?:^|\/)\.env(?!\.(?:prod|production|example|sample|template|dist|defaults?|schema|vault|tpl)\b)(?!.{0,60}\.(?:example|sample|template|dist|tpl)$)(?:\.[\w.-]{1,60})?$/i
 const COMPOSE = /(?:^|\/)(?:docker-)?compose(?!.{0,60}\bprod)[\w.-]{0,60}\.ya?ml$/i

@@ -1,6 +1,6 @@
 import { Validator } from '@cfworker/json-schema'
 import { describe, expect, test } from 'vitest'
-import { docRules } from '../../rules/index.ts'
+import { codeRules, docRules } from '../../rules/index.ts'
 import { resolveConfig } from '../../src/config/resolve.ts'
 import { configSchema } from '../../src/config/schema.ts'
 
@@ -54,6 +54,6 @@ describe('the schema for editors', () => {
   test('names every rule', () => {
     const { properties } = configSchema() as { properties: { rules: { properties: object } } }
 
-    expect(Object.keys(properties.rules.properties)).toEqual([...docRules.map(rule => rule.id), 'valid-suppressions'])
+    expect(Object.keys(properties.rules.properties)).toEqual([...[...docRules, ...codeRules].map(rule => rule.id), 'valid-suppressions'])
   })
 })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { ESLint, type Linter } from 'eslint'
 import { defineConfig } from 'eslint/config'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { docRules } from '../../rules/index.ts'
+import { codeRules, docRules } from '../../rules/index.ts'
 import plugin, { type ConfigureOptions } from '../../src/hosts/eslint/index.ts'
 import { forgetRepositories } from '../../src/hosts/living-repository.ts'
 import { checkoutOf, temporaryFolder, writeFiles } from '../support/checkout.ts'
@@ -37,7 +37,7 @@ const RENAMED = '3:6 doc-lockdown/no-missing-paths `src/old.ts` does not exist a
 
 describe('the plugin', () => {
   test('has all rules, with pages and schemas', () => {
-    expect(Object.keys(plugin.rules ?? {})).toEqual([...docRules.map(rule => rule.id), 'valid-suppressions'])
+    expect(Object.keys(plugin.rules ?? {})).toEqual([...[...docRules, ...codeRules].map(rule => rule.id), 'valid-suppressions'])
     for (const rule of docRules) {
       expect(plugin.rules?.[rule.id]).toMatchObject({
         meta: { docs: { url: `https://github.com/doc-lockdown/doc-lockdown/blob/main/docs/rules/${rule.id}.md` }, schema: [rule.meta.schema], languages: ['markdown/gfm', 'markdown/commonmark'] },
@@ -250,4 +250,19 @@ describe('in an editor', () => {
     expect(await lintText('# App\n\nSee [setup](#setup).\n')).toBe(1)
     expect(await lintText('# App\n\nSee [setup](#setup).\n\n## Setup\n')).toBe(0)
   })
+})
+
+test('rules about code wait for a promise in the recommended config, and speak at once where they are chosen', async () => {
+  const script = "const { PrismaClient } = require('@prisma/client')\nnew PrismaClient().user.deleteMany()\n"
+  const cwd = checkoutOf({ 'README.md': '# App\n' }, { 'README.md': '# App\n', 'scripts/wipe.js': script })
+  const found = async (config: Linter.Config[]): Promise<readonly (string | null)[]> =>
+    (await eslintFor(cwd, config).lintFiles(['scripts/*.js'])).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId)).sort()
+  const languageOptions = { sourceType: 'commonjs' } as const
+
+  expect(await found([{ languageOptions }, ...plugin.configs.recommended])).toEqual([])
+  expect(await found(plugin.configs.code.map(config => ({ ...config, files: ['**/*.js'], languageOptions })))).toEqual([
+    'doc-lockdown/no-unlisted-mutation-scripts', 'doc-lockdown/require-ci-guard', 'doc-lockdown/require-environment-fingerprint',
+  ])
+  expect(await found([{ languageOptions }, ...plugin.configure({ cwd, rules: { 'no-unlisted-mutation-scripts': 'error', 'require-ci-guard': 'off', 'require-environment-fingerprint': 'off' } })]))
+    .toEqual(['doc-lockdown/no-unlisted-mutation-scripts'])
 })
