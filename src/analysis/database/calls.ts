@@ -3,10 +3,13 @@ import { isSyntax, type Syntax } from '../program/syntax.ts'
 import type { Given, Handle, Outcome, Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
 import { subclassOf } from './members.ts'
-import { isFunction, returnsIn } from './returns.ts'
+import { isFunction, returnsIn } from '../program/returns.ts'
 import { sceneIn, type Scene } from './scene.ts'
 import { siteOf } from './site.ts'
 import { valuesOf } from './values.ts'
+
+/** A function that returns more than this is asked for its first ones. */
+const MOST_RETURNS = 8
 
 /** What is called by a call, `new` or tagged template. */
 export function calleeOf(call: Syntax): Syntax {
@@ -77,5 +80,5 @@ export function givenTo(fn: Syntax, call: Syntax, surroundings: Given, scene: Sc
 
 /** Possible values that a function of ours gives back. The scene must be of its module. */
 export function returnedValues(fn: Syntax, scene: Scene): readonly Value[] {
-  return returnsIn(fn).flatMap(node => valuesOf(node, scene))
+  return returnsIn(fn).slice(0, MOST_RETURNS).flatMap(node => valuesOf(node, scene))
 }

@@ -1,8 +1,11 @@
 /** The columns that object literals write. */
 import { keyOf } from '../program/origin.ts'
 import { callOf, isSyntax, type Syntax } from '../program/syntax.ts'
-import { isFunction, returnsIn } from './returns.ts'
+import { isFunction, returnsIn } from '../program/returns.ts'
 import type { CallSite } from './handle.ts'
+
+/** A function that returns more than this is asked for its first ones. */
+const MOST_RETURNS = 8
 
 /** Names of the columns that a row, or a list of rows, writes; `undefined` when one is computed or not to be seen. */
 export function columnsWritten(node: Syntax | undefined, site: CallSite): readonly string[] | undefined {
@@ -32,7 +35,7 @@ export function rowsIn(node: Syntax, site: CallSite): readonly Syntax[] {
   }
   const call = callOf(node)
   const [make] = call?.args ?? []
-  return call?.name === 'map' && make !== undefined && isFunction(make) ? returnsIn(make) : [node]
+  return call?.name === 'map' && make !== undefined && isFunction(make) ? returnsIn(make).slice(0, MOST_RETURNS) : [node]
 }
 
 /** The value of a property of an object literal. */

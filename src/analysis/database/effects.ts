@@ -7,7 +7,7 @@ import type { Effect, Outside } from './effect.ts'
 import type { Value } from './handle.ts'
 import { importsIn } from './imports.ts'
 import { mayReachDatabase } from './reach.ts'
-import { isFunction } from './returns.ts'
+import { isFunction } from '../program/returns.ts'
 import { sceneIn, sceneOf, type Scene } from './scene.ts'
 import { valuesOf } from './values.ts'
 

@@ -5,7 +5,8 @@ import type { Place } from '../flow/run.ts'
 import { farOriginsOf, type FarOrigin } from '../program/far-origins.ts'
 import type { Module } from '../program/module.ts'
 import { ANY_PROPERTY, isFromPackage } from '../program/origin.ts'
-import { childrenOf, isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
+import { returnsIn } from '../program/returns.ts'
+import { isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
 
 /**
  * Variables that CI services set and people don't (as ci-info lists them). NODE_ENV is not one of them: anybody sets it.
@@ -190,21 +191,7 @@ function fromFunctions(call: Syntax, place: Place, reader: Look, depth: number):
   return targets.flatMap(({ fn, module }) => {
     if (place.bindings.some(binding => binding.fn === fn)) return UNKNOWN
     const at: Place = { ...place, module, bindings: [...place.bindings, { fn, args: call['arguments'] as readonly Syntax[], at: place }] }
-    const returned = returnsOf(fn)
+    const returned = returnsIn(fn)
     return returned.length === 0 ? UNKNOWN : returned.flatMap(node => valuesOf(node, at, reader, depth + 2))
   })
-}
-
-/** The expressions that a function returns. */
-export function returnsOf(fn: Syntax): readonly Syntax[] {
-  const body = fn['body']
-  if (!isSyntax(body)) return []
-  if (body.type !== 'BlockStatement') return [body]
-  const found: Syntax[] = []
-  const stack: Syntax[] = [body]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === 'ReturnStatement' && isSyntax(node['argument'])) found.push(node['argument'])
-    for (const child of childrenOf(node)) if (!/Function|Class/.test(child.type)) stack.push(child)
-  }
-  return found
 }

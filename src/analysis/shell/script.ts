@@ -21,7 +21,8 @@ export interface Branch {
   readonly when: boolean
 }
 
-export interface ScriptCommand extends ParsedCommand {
+/** What stands around a command. */
+interface Around {
   /** Around it, outermost first. */
   readonly branches: readonly Branch[]
   readonly swallow: Swallow | undefined
@@ -36,6 +37,8 @@ export interface ScriptCommand extends ParsedCommand {
   readonly inside: string | undefined
 }
 
+export interface ScriptCommand extends ParsedCommand, Around {}
+
 export interface ShellScript {
   readonly text: string
   /** In the order of the text. */
@@ -49,14 +52,7 @@ interface State {
   readonly commands: ScriptCommand[]
 }
 
-interface Context {
-  readonly branches: readonly Branch[]
-  readonly swallow: Swallow | undefined
-  readonly tested: boolean
-  readonly negated: boolean
-  readonly piped: boolean
-  readonly background: boolean
-  readonly inside: string | undefined
+interface Context extends Around {
   readonly depth: number
 }
 

@@ -1,5 +1,5 @@
 /** What functions return, as expressions. */
-import { childrenOf, isSyntax, type Syntax } from '../program/syntax.ts'
+import { childrenOf, isSyntax, type Syntax } from './syntax.ts'
 
 /** Whether a node is a function; classes are none. */
 export function isFunction(node: Syntax): boolean {
@@ -7,9 +7,8 @@ export function isFunction(node: Syntax): boolean {
 }
 
 const returns = new WeakMap<Syntax, readonly Syntax[]>()
-const MOST_RETURNS = 8
 
-/** The expressions that a function itself returns, at most eight. */
+/** The expressions that a function itself returns. */
 export function returnsIn(fn: Syntax): readonly Syntax[] {
   let found = returns.get(fn)
   if (found === undefined) returns.set(fn, found = readReturns(fn))
@@ -26,5 +25,5 @@ function readReturns(fn: Syntax): readonly Syntax[] {
     if (node.type === 'ReturnStatement' && isSyntax(node['argument'])) found.push(node['argument'])
     else for (const child of childrenOf(node)) if (!isFunction(child) && !child.type.startsWith('Class')) stack.push(child)
   }
-  return found.slice(0, MOST_RETURNS)
+  return found
 }
