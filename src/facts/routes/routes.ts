@@ -2,6 +2,7 @@
 import { defineFact, type Repository } from '../../core/repository.ts'
 import { TEST_DATA } from '../gone-path.ts'
 import { modulesFact } from '../code/modules.ts'
+import { outsideOf } from '../code/outside.ts'
 import { packagesFact } from '../packages.ts'
 import { fileRoute } from './next.ts'
 import { openApiRoutes } from './openapi.ts'
@@ -76,7 +77,7 @@ export const routesFact = defineFact<Routes>('routes', (repository) => {
     } else if (/(?:openapi|swagger)[^/]*\.(?:ya?ml|json)$/i.test(path)) all.push(...openApiRoutes(repository, path))
   }
   const modules = hasRouters ? perhaps.flatMap(path => repository.get(modulesFact).at(path) ?? []) : []
-  const { routes, unread, computed } = servedBy(modules, repository.get(modulesFact))
+  const { routes, unread, computed } = servedBy(modules, outsideOf(repository))
   all.push(...routes, ...nest.routes, ...nest.prefixes.flatMap(prefix => nest.routes.map(route => ({ ...route, path: `${prefix}${route.path}` }))))
   all.push(...sources.map(path => ({ method: 'ALL', path, file: 'rewrites' })))
   // With a base path in front an address is served as well; without it a document names the route.
