@@ -101,7 +101,7 @@ function judgeMissing(reference: Reference<PathTarget>, repository: Repository, 
   const notAClaim = target.generic === true || target.form === 'weak' || target.path.startsWith('/') || (target.form === 'name' && target.origin !== 'code')
   if (candidates.length === 0) return notAClaim ? undefined : unknown('it leads out of the repository')
   const files = repository.get(filesFact)
-  if (target.form === 'path') {
+  if (target.form === 'path' && !(target.wording === 'elsewhere' && target.path.startsWith('../'))) {
     for (const candidate of candidates) {
       const real = files.inOtherCase(candidate)
       if (real !== undefined && target.origin !== 'prose') return wrongCase(reference, real)
@@ -150,6 +150,7 @@ function judgeGone(reference: Reference<PathTarget>, repository: Repository, gon
   if (gone.how === 'folder' && isBuildOutput(repository, gone.removal.path)) return unknown('a build makes it')
   if (target.wording === 'removed') return unknown('the text itself says that it is gone')
   if (target.wording === 'made') return unknown('the text says that a tool makes it')
+  if (target.wording === 'if-present') return unknown('the text says that it need not be there')
   if (target.wording === 'elsewhere') return unknown('the text says that it lies elsewhere')
   if (target.section === 'removed') return unknown('the section is about removed things')
   if (weakClaim && (target.wording === 'planned' || target.wording === 'conditional')) return unknown(`the text calls it ${target.wording}`)

@@ -49,7 +49,7 @@ export function scriptCallOf(command: ShellCommand): ScriptCall | undefined {
   }
   if (manager === undefined) return undefined
   const read = readWords(args, VALUED[manager])
-  if (read.dynamicOption || read.has('--if-present')) return undefined
+  if (read.dynamicOption || read.has('--if-present') || read.plain.some(word => SENTENCE_WORDS.has(word.text))) return undefined
   if (manager === 'npm') return npmCall(read)
   if (manager === 'pnpm') return pnpmCall(read)
   if (manager === 'yarn') return yarnCall(read)
@@ -64,6 +64,9 @@ function call(manager: PackageManager, script: ShellWord | undefined, read: Word
     kind: 'script', manager, script, explicit: true, findsBinaries: false, packages: [], folder, atRoot: false, everywhere: false, ...rest,
   }
 }
+
+/** Words of sentences: `pnpm run finds bins from the root` is the title of a test, no command (pnpm's own plans). */
+const SENTENCE_WORDS: ReadonlySet<string> = new Set(['the', 'of', 'and', 'with', 'when', 'is', 'are', 'from', 'without', 'should', 'has', 'that'])
 
 /** Words that stand for any script: no document means them. */
 const PLACEHOLDER = /^(?:x+|y+|xyz|abc|foo|bar|baz|foobar|script|scripts?-?name|(?:make)?target\d?|rule|task|task-?name|command|cmd|(?:your|my|some)(?:[-:_].*|script|target|task|rule|command|name)|name|args?|option|options)$/i

@@ -1,6 +1,6 @@
 /** Tables as structural rules read them. */
 import type { Document } from '../../core/document.ts'
-import { textOf, type MarkdownNode } from '../../core/markdown/node.ts'
+import { closest, textOf, type MarkdownNode } from '../../core/markdown/node.ts'
 
 export interface Cell {
   readonly node: MarkdownNode
@@ -51,4 +51,17 @@ function cellOf(document: Document, node: MarkdownNode): Cell {
 /** The column (0-based) whose head a test accepts; -1 without one. */
 export function columnOf(table: Table, accepts: (head: string) => boolean): number {
   return table.head.findIndex(cell => accepts(cell.text))
+}
+
+/** A wider table is no text; looking a cell up in its row takes as long as the row. */
+const MOST_COLUMNS = 100
+
+/** The head (plain text) over the column that a node stands in; empty in the head itself and outside of tables. */
+export function headOver(node: MarkdownNode): string {
+  const cell = closest(node, 'tableCell')
+  const row = cell?.parent
+  const head = row?.parent?.children[0]
+  if (cell === undefined || row === undefined || head === undefined || head === row || row.children.length > MOST_COLUMNS) return ''
+  const above = head.children[row.children.indexOf(cell)]
+  return above === undefined ? '' : textOf(above).trim()
 }

@@ -62,6 +62,6 @@ function* claim(document: Document, node: MarkdownNode, seen: Set<string>, end: 
   seen.add(key)
   const around = surroundingsOf(document, node, start, end)
   if (around.struck || around.section !== undefined || around.sentence === 'removed') return
-  const sure = own && !ELSEWHERE.has(port) && around.sentence !== 'example' && around.sentence !== 'conditional' && !SERVICES.test(sentenceAround(document, node, start, end))
+  const sure = own && !ELSEWHERE.has(port) && around.sentence !== 'example' && around.sentence !== 'conditional' && around.sentence !== 'if-present' && !SERVICES.test(sentenceAround(document, node, start, end))
   yield { start, end, target: { kind: 'port', port, own: sure } }
 }

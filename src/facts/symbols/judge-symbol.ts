@@ -30,7 +30,7 @@ export function judgeSymbol(reference: Reference<SymbolTarget>, repository: Repo
 }
 
 /** What a sentence can say so that a name need not be in the file yet, or at all. */
-const PLANS = new Set(['planned', 'conditional', 'negated', 'example', 'generated', 'made'])
+const PLANS = new Set(['planned', 'if-present', 'conditional', 'negated', 'example', 'generated', 'made'])
 
 /** A name that is not said to be anywhere: only what was declared and is gone is drift. */
 function judgeAnywhere(reference: Reference<SymbolTarget>, repository: Repository, excuse: string | undefined): Verdict | undefined {

@@ -45,7 +45,7 @@ function linesWith(repository: Repository, words: readonly string[]): readonly H
 
 const STATEMENTS: readonly RegExp[] = [
   /\.listen\(\s*(?:\{\s*port:\s*)?(\d{2,5})\b/,
-  /\bPORT\b["'\])]{0,3}\s{0,3}(?:\|\||\?\?|,|:-)\s{0,3}["']?(\d{2,5})\b/,
+  /\bPORT\b["'\])]{0,3}\s{0,3}(?:\|\||\?\?|,|:-)\s{0,3}["']?(\d{2,5})\b(?!\.)/,
   /^\s*EXPOSE\s+(\d{2,5})\b/,
   /^\s*(?:export\s+)?PORT\s?=\s?["']?(\d{2,5})\b/,
   /^\s*["']?port["']?\s*:\s*(?:Number\()?["']?(\d{2,5})\b/,
