@@ -32,9 +32,9 @@ it.each([
   ['`x` is git-ignored', 'made'],
   ['the file `x`, generated from the schema', 'made'],
   // It need not be there.
-  ['if `x` exists, it is read', 'conditional'],
+  ['if `x` exists, it is read', 'if-present'],
   ['`x` (optional)', 'conditional'],
-  ['reads `x` when present', 'conditional'],
+  ['reads `x` when present', 'if-present'],
   ['any of `x` and `x`', 'conditional'],
   // It is still to be made, or is the reader's.
   ['Create `x` with this content', 'planned'],

@@ -20,7 +20,10 @@ const DEFAULTS: readonly (readonly [number, RegExp])[] = [
   [8787, /^wrangler$/], [8081, /^(?:expo|react-native|metro)$/], [1337, /^(?:@strapi\/strapi|sails)$/], [5555, /^prisma$/], [1234, /^parcel$/], [54321, /^supabase$/], [54323, /^supabase$/],
   [1420, /^@tauri-apps\/cli$/], [51204, /^vitest$/], [3333, /^@adonisjs\/core$/], [3210, /^convex$/], [8888, /^netlify-cli$/],
 ]
-/** More ports than these are many services, of which nobody can tell the one that is meant (three false on one monorepo whose manual speaks of a sister product). */
+/**
+ * More ports than these are many services, of which nobody can tell the one that is meant (cline's manual of a sister product:
+ * three false alarms when three were allowed).
+ */
 const MOST_PORTS = 1
 
 /** Judges one port. */
