@@ -48,8 +48,8 @@ function script(file: string, args: readonly string[], everything: string): Cont
   })
 }
 
-/** The native program itself: its package's start script would add a Node to the bill. */
-function rumdl(): string {
+/** The native program itself of an installed rumdl: its package's start script would add a Node to the bill. */
+export function rumdl(): string {
   const scope = path.join(here, 'node_modules/@rumdl')
   const builds = existsSync(scope) ? readdirSync(scope).map(name => path.join(scope, name)) : []
   return builds.flatMap(build => ['rumdl', 'rumdl.exe', 'bin/rumdl'].map(file => path.join(build, file))).find(file => existsSync(file)) ?? 'rumdl'

@@ -83,8 +83,9 @@ export function surroundingsOf(document: Document, node: MarkdownNode, start: nu
   return { sentence: wordingOf(withoutNames(sentenceAround(document, node, start, end))), section: sectionWording(document, start), struck }
 }
 
-/** `tree-building.ts` → `treeBuilding.ts`: the same name written anew, so the left one is the old one. */
+/** `tree-building.ts` → `treeBuilding.ts`: the same name written anew, so the left one is the old one; "`a.ts` is now `b.ts`". */
 function isRenamedHere(text: string, start: number, end: number): boolean {
+  if (/^`?\s{1,3}(?:is|are) now (?:called |named |known as |in |at |under |part of )?\[?`/.test(text.slice(end, end + 40))) return true
   const right = /^`?\s*(?:→|->|=>|⟶|➜|\bto\b)\s*`([^`\n]{1,200})`/.exec(text.slice(end, end + 220))?.[1]
   if (right === undefined) return false
   const letters = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase().replace(/[^a-z0-9]/g, '')

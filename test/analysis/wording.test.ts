@@ -106,6 +106,10 @@ describe('surroundingsOf', () => {
     ['not the next item', '- `lib/x.ts` is it\n- `lib/y.ts` (deleted)\n', undefined],
     ['a rename of the same letters', '`lib/x.ts` → `lib/X.ts`', 'removed'],
     ['a rename with "to"', '`lib/x.ts` to `lib/X_.ts`', 'removed'],
+    ['what is now something else', '`lib/x.ts` is now [`lib/y.ts`](lib/y.ts).', 'removed'],
+    ['what it is now', '`lib/y.ts` is now `lib/x.ts`.', undefined],
+    ['a column of old names', '| Old name | New name |\n|---|---|\n| `lib/x.ts` | `lib/y.ts` |\n', 'removed'],
+    ['not the column beside', '| Old name | New name |\n|---|---|\n| `lib/y.ts` | `lib/x.ts` |\n', undefined],
     ['a flow is no rename', '`lib/x.ts` → `lib/other.ts`', undefined],
   ])('%s', (_what, text, kind) => {
     expect(around(text).sentence).toBe(kind)
@@ -116,6 +120,9 @@ describe('surroundingsOf', () => {
     ['## Breaking changes\n\n### Core\n\n`lib/x.ts`\n', 'removed'],
     ['## Roadmap\n\n`lib/x.ts`\n', 'planned'],
     ['## Files to create\n\n`lib/x.ts`\n', 'planned'],
+    ['## v1.4.2 (2024-05-01)\n\n`lib/x.ts`\n', 'removed'],
+    ['## The "old" way\n\n`lib/x.ts`\n', 'removed'],
+    ['## 1.4 Layout\n\n`lib/x.ts`\n', undefined],
     ['# Changelog of removed things\n\n`lib/x.ts`\n', undefined],
     ['## Removed files\n\n## Layout\n\n`lib/x.ts`\n', undefined],
     ['## Layout\n\n`lib/x.ts`\n', undefined],

@@ -109,7 +109,7 @@ function cueOf(name: string, context: Context): TagCue | undefined {
   // "release 20.1" may be anything's.
   const plain = /^v|@|-v/i.test(name) || /^\d+\.\d+\.\d+/.test(name)
   const released = RELEASE_BEFORE.exec(before)
-  if (plain && released !== null) return { form: 'release', lead: leadingName(before.slice(0, released.index + 1)) }
+  if (plain && released !== null) return { form: 'release', lead: leadingName(before.slice(0, released.index + released[0].search(/releas/i))) }
   if (plain && RELEASE_BEHIND.test(context.after)) return { form: 'release', lead: leadingName(before) }
   if (/(?:^|@|-)v?\d+\.\d+\.\d+/.test(name) && POINTS.test(context.after)) return { form: 'release', lead: null }
   return columnCue(name, context)
