@@ -12,6 +12,7 @@ import { hasEnding, locateLink, type MissingTarget } from './link-target.ts'
 import { isReplacement, nearPath } from './near-path.ts'
 import { findRemoval, removalText, type Gone } from './receipt.ts'
 import { remotesFact, revisionsFact } from './remotes.ts'
+import { isAmongVariants } from './site/variants.ts'
 
 /** Judges one link; `undefined` for a URL of another repository. */
 export function judgeLink(reference: Reference<LinkTarget>, repository: Repository): Verdict | undefined {
@@ -32,7 +33,10 @@ function judgeLocal(reference: Reference<LinkTarget>, target: LocalTarget, repos
       // Seen from a page's URL, `./` is the page itself and `../` its folder.
       return verdict.status === 'broken' && /^[./]*$/.test(target.path) ? unknown('sites and repositories read dots differently') : verdict
     }
-    case 'file': return inside(located.path)
+    case 'file': {
+      const verdict = inside(located.path)
+      return verdict.status === 'broken' && located.path !== reference.path && isAmongVariants(repository, reference.path, located.path) ? unknown(GENERATED_MANUAL) : verdict
+    }
     case 'unknown': return unknown(located.reason)
     case 'case': return wrongCase(reference, target, located.path, repository)
     case 'missing': return judgeMissing(reference, target, located, repository)
@@ -49,6 +53,7 @@ function wrongCase(reference: Reference<LinkTarget>, target: LocalTarget, real: 
   }
 }
 
+const GENERATED_MANUAL = 'the manual comes in several languages: its generator makes the pages'
 const COPIED = 'the document is copied or included elsewhere, where its links start from another folder'
 
 function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, missing: MissingTarget, repository: Repository): Verdict {
@@ -58,6 +63,7 @@ function judgeMissing(reference: Reference<LinkTarget>, target: LocalTarget, mis
   if (isTemplate(reference.path)) return unknown(COPIED)
   if (HOST_ROUTE.test(target.path)) return unknown('it is a page of the hosting site')
   if (inOtherLanguage(path, repository)) return unknown('it exists in another language: the site may fall back to that')
+  if (isAmongVariants(repository, reference.path, path)) return unknown(GENERATED_MANUAL)
   const ignored = repository.get(ignoredFact)
   const gone = findRemoval(repository, candidates)
   // What was moved away is drift even where a pattern happens to ignore its old place.

@@ -16,7 +16,7 @@ export type TableClaim =
   | { readonly kind: 'empty'; readonly name: string; readonly head: string }
 
 /** Columns that say something about a variable, not about a place where it is set. */
-const ABOUT = /^(?:notes?|comments?|remarks?|descriptions?|purpose|meaning|details?|what.*|why.*|defaults?(?: value)?|examples?(?: value)?|types?|format|values?|required\??|req\.?|mandatory\??|optional\??|used (?:by|in|for)|usage|source|where.*|owner|scope|since|status|component|service|secret\??|sensitive\??|how.*|location|set (?:by|in|via)|category|section|link|reference|flag|config.*|#|)$/i
+const ABOUT = /^(?:notes?|comments?|remarks?|descriptions?|purpose|meaning|details?|what.*|why.*|defaults?(?: value)?|examples?(?: value)?|types?|format|values?|required\??|req\.?|mandatory\??|optional\??|used (?:by|in|for)|usage|source|where.*|owner|scope|since|status|component|service|secret\??|sensitive\??|how.*|location|set (?:by|in|via)|category|section|link|reference|config.*|#|(?:[\w ]{1,40} )?(?:flags?|options?|keys?|arguments?|settings?|propert(?:y|ies)|fields?|parameters?)|)$/i
 const REQUIRED_HEAD = /^(?:required|mandatory|req\.?)\??$/i
 const FILE = /^(?:[\w@.()[\]-]+\/)*(?:[\w.-]+\.(?:[cm]?[jt]sx?|py|go|rs|rb|prisma|php|java|kt|cs|ya?ml|toml)|[\w-]*\.env(?:\.[\w-]+)*)$/
 
@@ -45,7 +45,7 @@ function* claimsOf(document: Document, collection: VariableCollection): Iterable
     yield { ...head, target: { kind: 'columns', heads, files } }
     for (const { cell } of places) yield { start: cell.start, end: cell.end, target: { kind: 'column', head: cell.text, heads, files } }
   }
-  if (table.rows.length < 3) return
+  if (table.rows.length < 3 || places.length < 2) return
   for (const { cell, index } of places) {
     const empty = table.rows.map((row, at) => ({ at, text: cellTexts(row, table.head.length)[index] ?? '' })).filter(one => one.text === '')
     const [only] = empty

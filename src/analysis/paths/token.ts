@@ -53,7 +53,7 @@ const FILE_NAMES = /^(?:Makefile|GNUmakefile|Dockerfile|Containerfile|Vagrantfil
 const PLACEHOLDER = /[<>{}$%…]|\.\.\.|(?:^|[/_.-])(?:path[/_-]to|your|my[-_]|xxx+|yyyy|example\.(?:com|org)|some[-_]|placeholder|sub-?path)(?:[/_.-]|$)|(?:^|\/)(?:some|your|my)(?:\/|\.\w+$|$)/i
 /** Names that stand for any name in examples, and now and then are real: `src/a.ts`, `foo/bar.js`. */
 const GENERIC = /^@|(?:^|[/_.-])(?:foo|bar|baz|qux|xyz|dummy)(?:[/_.-]|$)|(?:^|\/)(?:[a-c]|[x-z]|dir|folder|file|filename|name|path)(?:\/|\.\w+$|$)/i
-const UPPER_PLACEHOLDER = /(?:^|\/)(?:[A-Z]{3,}_[A-Z_]+|NAME|DIR|PATH|FILE|XXX+|YYYY[-MD]*|NNN+|X+\.[XY]+)(?:[/.]|$)/
+const UPPER_PLACEHOLDER = /(?:^|\/)(?:[A-Z]{3,}_[A-Z_]+|NAME|DIR|PATH|FILE|XXX+|YYYY[-MD]*|NNN+|X+\.[XY]+)(?:[/.]|$)|(?:^|\/)(?:(?:NNN+|XXX+|YYYY)[-_]|x{3,20}[A-Z])/
 /** `COMMIT_GATES.md` is a document of that name; `FILE_NAME.md` stands for one. */
 const UPPER_DOCUMENT = /(?:^|\/)(?!(?:[A-Z0-9]+_)*(?:NAME|FILE|PATH|TITLE|SLUG|DATE|ID|YOUR|MY|SOME|FEATURE|XXX+|YYYY|NNN+)[_.])[A-Z][A-Z0-9_]{2,80}\.mdx?$/
 const HOST = /^(?:www\.|localhost\b)|^(?:[\w-]+\.)+(?:com|org|net|io|dev|app|ai|sh|co|me|edu|gov|info|cloud|design|xyz|tech|site|page|gg|tv|us|uk|de|fr|eu|nl|jp|cn|ru|ch|at|be|it|es|se|no|fi|pl|in|br|ca|au|nz|land|run|build|tools|wiki|blog|fm|so|to|ly|gl|im|is|cc|place|local|internal|example|test)(?::\d+)?(?:\/|$)/i

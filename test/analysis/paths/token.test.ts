@@ -211,6 +211,8 @@ it.each([
   'src/…/main.ts',
   'YYYY-MM-DD.md',
   'docs/YYYY/a.md',
+  'docs/adr/NNNN-short-title.md',
+  'src/dispatchers/xxxDispatcher.ts',
   'NAME/main.ts',
   '1/2',
   '3.5/4.0',
