@@ -18,7 +18,7 @@ export function nearPath(repository: Repository, path: string): NearPath | undef
   const stem = stemOf(name)
   let best: { readonly name: string; readonly score: number; readonly why: NearPath['why'] } | undefined
   for (const sibling of new Set(files.childrenOf(folder))) {
-    if (stem.length >= 3 && stemOf(sibling) === stem && name !== stem && sibling !== stem) {
+    if (stem.length >= 3 && stemOf(sibling) === stem && name !== stem && sibling !== stem && areKin(stem, name, sibling)) {
       if (best === undefined || best.score > 0.5) best = { name: sibling, score: 0.5, why: 'ending' }
       continue
     }
@@ -29,6 +29,14 @@ export function nearPath(repository: Repository, path: string): NearPath | undef
     if (score <= limit && (best === undefined || score < best.score)) best = { name: sibling, score, why: 'typing' }
   }
   return best === undefined ? undefined : { path: folder === '' ? best.name : `${folder}/${best.name}`, why: best.why }
+}
+
+/** Stems that files of any kind have: `src/index.html` beside `src/index.ts` is another file (the reader's page, in atproto's manual). */
+const EVERYWHERE = /^(?:index|main|mod|lib|app|config|test|setup|build|default|package|readme|license)$/i
+const KINDS: readonly RegExp[] = [/\.[cm]?[jt]sx?$/, /\.(?:json[c5]?|ya?ml|toml|[cm]?[jt]s)$/, /\.(?:mdx?|markdown|rst|adoc|txt)$/, /\.(?:sh|bash|zsh|ps1|bat|cmd)$/]
+
+function areKin(stem: string, name: string, sibling: string): boolean {
+  return !EVERYWHERE.test(stem) || KINDS.some(kind => kind.test(name) && kind.test(sibling))
 }
 
 /**

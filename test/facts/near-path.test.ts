@@ -17,6 +17,8 @@ it.each([
   ['only another number', 'docs/adr/0043-queues.md', undefined, undefined],
   ['nothing alike', 'src/unlike-anything.ts', undefined, undefined],
   ['in a folder that is not there', 'none/resolver.ts', undefined, undefined],
+  ['a name that files of all kinds have', 'src/index.html', undefined, undefined],
+  ['a name that files of all kinds have, of its kind', 'src/index.mjs', 'src/index.ts', 'ending'],
   ['a name in another folder', 'lib/resolver.ts', undefined, undefined],
 ])('%s: %s', (_what, path, near, why) => {
   expect(nearPath(repository, path)).toEqual(near === undefined ? undefined : { path: near, why })
