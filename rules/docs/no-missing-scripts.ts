@@ -162,7 +162,13 @@ function ownProjects(document: Document, commands: readonly ShellCommand[]): (co
   return command => (sections.has(lastAtOrBefore(headings, command.start)) ? 'section' : first < command.start ? 'document' : null)
 }
 
-/** Gives the first few repositories that the document clones before a command. */
+/** "in awx-operator repo", "from the root of the `acme/charts` repository": a name with a hyphen or an owner, any other may be an adjective. */
+const REPOSITORY_SAID = /\b(?:in|from|inside|of|into) (?:the )?[`*["]{0,2}((?:[\w.-]{1,60}\/)?\w[\w.]{0,60}(?:-[\w.]{1,60}){0,5})[`*\]"]{0,2}(?:\([^)\s]{0,200}\))? (?:repo|repository|checkout|clone)\b/gi
+
+/** "in a read-only clone" */
+const ADJECTIVE = /^(?:multi|mono|sub|non|pre|open|self|well|single|third)-|-(?:based|only|level|wide|to-date|source|party|hosted|managed|owned|created|cloned|checked)$/i
+
+/** Gives the first few repositories that the document clones before a command, or says that the reader stands in. */
 function clonesBefore(document: Document, commands: readonly ShellCommand[]): (command: ShellCommand) => SaidAround['clones'] {
   const headings = document.nodes('heading')
   const clones: { readonly url: string; readonly start: number; readonly section: number }[] = []
@@ -171,6 +177,10 @@ function clonesBefore(document: Document, commands: readonly ShellCommand[]): (c
     if (url !== undefined && clones.length < 5 && !clones.some(one => one.url === url)) {
       clones.push({ url, start: command.start, section: lastAtOrBefore(headings, command.start) })
     }
+  }
+  for (const match of document.text.matchAll(REPOSITORY_SAID)) {
+    const name = match[1] ?? ''
+    if (clones.length < 8 && /[-/]/.test(name) && !ADJECTIVE.test(name)) clones.push({ url: name, start: match.index, section: lastAtOrBefore(headings, match.index) })
   }
   return command => clones
     .filter(one => one.start < command.start)

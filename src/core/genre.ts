@@ -19,7 +19,7 @@ const NAME_RULES: readonly (readonly [RegExp, Genre])[] = [
 
 const FOLDER_RULES: readonly (readonly [RegExp, Genre])[] = [
   [/^(?:change-?logs?|changes|\.changeset|\.changes|\.changelog|newsfragments|changelog\.d)$/i, 'changelog'],
-  [/^(?:release-?notes?|releasenotes)$/i, 'release notes'],
+  [/^release[-_ ]?notes?$/i, 'release notes'],
   [/^_?(?:archived?s?|attic|graveyard|historical|deprecated[-_]docs|obsolete)$/i, 'archive'],
   [/^(?:[\w-]+_)?versioned_docs(?:[-_][\w-]+)?$/, 'frozen version'],
   [/^(?:node_modules|vendor|third[-_]party|bower_components)$/i, 'vendored'],

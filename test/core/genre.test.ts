@@ -5,7 +5,7 @@ it.each([
   ['CHANGELOG.md', 'changelog'], ['packages/a/CHANGELOG.md', 'changelog'], ['changelog.markdown', 'changelog'], ['CHANGES.md', 'changelog'], ['HISTORY.md', 'changelog'], ['NEWS.md', 'changelog'],
   ['RELEASES.md', 'changelog'], ['docs/CHANGELOG-v1.md', 'changelog'], ['CHANGELOG_OLD.md', 'changelog'], ['change-log.md', 'changelog'], ['docs/api-changelog.md', 'changelog'], ['.changeset/quick-fox.md', 'changelog'],
   ['.changes/1.0.md', 'changelog'], ['newsfragments/12.md', 'changelog'], ['docs/changelogs/v2.md', 'changelog'], ['releases.md', 'changelog'], ['news.md', 'changelog'],
-  ['RELEASE_NOTES.md', 'release notes'], ['release-notes-2.md', 'release notes'], ['docs/whats-new.md', 'release notes'], ['RELEASE-1.2.md', 'release notes'], ['docs/release-notes/v2.md', 'release notes'], ['docs/releasenotes/a.md', 'release notes'],
+  ['RELEASE_NOTES.md', 'release notes'], ['release-notes-2.md', 'release notes'], ['docs/whats-new.md', 'release notes'], ['RELEASE-1.2.md', 'release notes'], ['docs/release-notes/v2.md', 'release notes'], ['docs/releasenotes/a.md', 'release notes'], ['release notes/v0.9.0.md', 'release notes'],
   ['docs/2024-01-07.md', 'dated record'], ['docs/2024-01-07-incident.md', 'dated record'], ['notes/2024_01_07_x.md', 'dated record'], ['audit-2024-01-07.md', 'dated record'], ['docs/20240107_migration.md', 'dated record'],
   ['docs/review-20240107.md', 'dated record'], ['docs/2024-01.md', 'dated record'], ['_posts/a.md', 'dated record'], ['posts/a.md', 'dated record'],
   ['docs/archive/a.md', 'archive'], ['archived/a.md', 'archive'], ['_archive/a.md', 'archive'], ['docs/obsolete/a.md', 'archive'], ['attic/x.md', 'archive'], ['docs/historical/a.md', 'archive'],

@@ -32,7 +32,7 @@ export interface SaidAround {
   readonly gone: boolean
   /** Commands before made a project of the reader's own (`npm create`, `npm init`): in the same section, or only earlier. */
   readonly ownProject: 'section' | 'document' | null
-  /** URLs that `git clone` commands before name; `here`: in the same section. */
+  /** URLs that `git clone` commands before name, and names of repositories in which the reader is said to stand; `here`: in the same section. */
   readonly clones: readonly { readonly url: string; readonly here: boolean }[]
   /** The document shows a definition of this name: the reader is told to add it. */
   readonly definedHere: boolean
@@ -127,7 +127,7 @@ function excuseFor(
   if (around.definedHere) return 'the document shows how to define it'
   if (around.ownProject === 'section') return "the commands before it make a project of the reader's own"
   const clone = around.clones.find(one => (one.here || GENERIC.has(said.script)) && !isThisRepository(repository, one.url))
-  if (clone !== undefined) return `the document clones ${clone.url}: its scripts can be meant`
+  if (clone !== undefined) return `the document clones or works in ${clone.url}: its scripts can be meant`
   if (said.script.includes('/')) return 'a name with a slash can stand for several scripts'
   if ([...candidates].every(one => one.scripts.size === 0)) return 'no package around the document has scripts'
   if ([...candidates].every(one => one.sample)) return 'only test data or templates lie around the document'

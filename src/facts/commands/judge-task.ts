@@ -72,7 +72,7 @@ function excuseFor(
   if (around.definedHere) return 'the document shows how to define it'
   if (around.ownProject === 'section') return "the commands before it make a project of the reader's own"
   const clone = around.clones.find(one => (one.here || ANY_PROJECT.has(name)) && !isThisRepository(repository, one.url))
-  if (clone !== undefined) return `the document clones ${clone.url}: its tasks can be meant`
+  if (clone !== undefined) return `the document clones or works in ${clone.url}: its tasks can be meant`
   if (said.runner !== 'make') {
     const own = chain.some(file => file.folder === folderOf(documentPath))
     return !own && said.runner !== 'just' && audienceOf(documentPath) === 'user' ? "a tutorial or manual: the reader's own project can be meant" : undefined
