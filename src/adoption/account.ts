@@ -1,13 +1,12 @@
 /** What `init` says it did: what was found, what was written, what is left to a person. */
-import { tool } from '../core/tool.ts'
 import { managerName } from './hooks/manager.ts'
+import { callOf } from './package-manager.ts'
 import { shownFile, type Plan } from './plan.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** How many findings there are today. */
 export interface Today {
-  readonly errors: number
-  readonly warnings: number
+  /** How many findings there are today. */
+  readonly findings: number
 }
 
 /** One line: what is here. */
@@ -30,17 +29,16 @@ export function writtenText({ changes, present }: Plan): string {
 }
 
 /** What a person does next, numbered; '' for nothing. */
-export function nextText({ todo }: Plan, today: Today | undefined): string {
-  const steps = [...todo, ...today === undefined ? [] : todaysSteps(today)]
+export function nextText({ todo }: Plan, { manager }: Surroundings, today: Today): string {
+  const steps = [...todo, ...todaysSteps(today, callOf(manager))]
   if (steps.length === 0) return ''
   const written = steps.map((step, index) => `  ${`${String(index + 1)}.`.padEnd(3)}${step.split('\n').join('\n       ')}\n`)
   return `\nNext:\n${written.join('')}`
 }
 
-function todaysSteps({ errors, warnings }: Today): readonly string[] {
-  const findings = errors + warnings
+function todaysSteps({ findings }: Today, call: string): readonly string[] {
   if (findings === 0) return []
-  return [`Look at ${findings === 1 ? 'the finding' : `the ${String(findings)} findings`} of today: ${tool.name} check. Fix what is certain with --fix, set the rest aside with: ${tool.name} baseline`]
+  return [`Look at ${findings === 1 ? 'the finding' : `the ${String(findings)} findings`} of today: ${call} check. Fix what is certain with --fix, set the rest aside with: ${call} baseline`]
 }
 
 function counted(count: number, noun: string): string {

@@ -22,6 +22,7 @@ export interface Documents {
 /** What is promoted, deployed or cut over by a protocol; not `http protocol`. */
 const PROTOCOL = /\b(?:promotion|deploy(?:ment)?|release|roll[- ]?(?:out|back)|cut[- ]?over|migration|production|go[- ]live|hot[- ]?fix|incident|change|lockdown|operations?|ops|recovery)[- ](?:\w{1,20}[- ])?protocol\b/i
 const RUNBOOK = /\b(?:run|play)[- ]?books?\b/i
+const VENDORED = 'linguist-vendored'
 /** The first heading stands near the top. In UTF-16 units. */
 const TOP = 4000
 
@@ -42,7 +43,7 @@ export function lookForDocuments(repository: Repository): Documents {
     else if (RUNBOOK.test(name) || RUNBOOK.test(title) || isInRunbooks(path)) runbooks.push(path)
   }
   const contract = repository.get(mutationContractFact)?.path
-  return { count: documents.length, setAside: setAside.length, protocols, runbooks, vendored: foldersOf(vendoredFiles, documents), contract }
+  return { count: documents.length, setAside: setAside.length, protocols, runbooks, vendored: globsOf(repository, vendoredFiles), contract }
 }
 
 /** `runbooks/README.md` lists runbooks and is none. */
@@ -57,16 +58,19 @@ function isInRunbooks(path: string): boolean {
 /** Asks git only when some `.gitattributes` has the word. */
 function vendoredAmong(repository: Repository, documents: readonly string[]): ReadonlySet<string> {
   const attributes = [...repository.source.files.keys()].filter(path => path === '.gitattributes' || path.endsWith('/.gitattributes'))
-  if (!attributes.some(path => repository.source.read(path)?.includes('linguist-vendored') === true)) return new Set()
-  return filesWithAttribute(repository.root, 'linguist-vendored', documents)
+  if (!attributes.some(path => repository.source.read(path)?.includes(VENDORED) === true)) return new Set()
+  return filesWithAttribute(repository.root, VENDORED, documents)
 }
 
-/** The fewest globs for these files: the topmost folders of which they are all documents, and the rest by name. */
-function foldersOf(files: ReadonlySet<string>, all: readonly string[]): readonly string[] {
-  const others = new Set<string>()
-  for (const path of all) if (!files.has(path)) for (const folder of foldersAbove(path)) others.add(folder)
-  const globs = [...files].map((path) => {
-    const folder = foldersAbove(path).find(above => !others.has(above))
+/** The fewest globs for these documents: topmost folders in which everything is vendored, code too, and the rest by name. */
+function globsOf(repository: Repository, vendored: ReadonlySet<string>): readonly string[] {
+  if (vendored.size === 0) return []
+  const around = new Set([...vendored].flatMap(path => foldersAbove(path).slice(0, 1)))
+  const beside = [...repository.source.files.keys()].filter(path => around.has(path.slice(0, Math.max(0, path.indexOf('/')))))
+  const foreign = filesWithAttribute(repository.root, VENDORED, beside)
+  const own = new Set(beside.filter(path => !foreign.has(path)).flatMap(foldersAbove))
+  const globs = [...vendored].map((path) => {
+    const folder = foldersAbove(path).find(above => !own.has(above))
     return folder === undefined ? literal(path) : `${literal(folder)}/**`
   })
   return [...new Set(globs)].sort()

@@ -79,3 +79,8 @@ export function binaryOf(manager: PackageManager | undefined): string {
 export function runCommand(manager: PackageManager | undefined, binary: string): string {
   return `${{ npm: 'npx', pnpm: 'pnpm exec', yarn: 'yarn', bun: 'bunx' }[manager?.name ?? 'npm']} ${binary}`
 }
+
+/** Our command as a person types it. */
+export function callOf(manager: PackageManager | undefined): string {
+  return manager === undefined ? tool.name : runCommand(manager, tool.name)
+}

@@ -5,7 +5,7 @@ import { CONFIG_FILE, configText } from './config-file.ts'
 import { hookSection, withLefthookCommand, withPreCommitHook, withSimpleGitHook } from './hooks/configs.ts'
 import { managerName, type HookFile, type HookManager } from './hooks/manager.ts'
 import { withCommand } from './hooks/script.ts'
-import { addCommand, binaryOf, runCommand } from './package-manager.ts'
+import { addCommand, binaryOf, callOf, runCommand } from './package-manager.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tool } from '../core/tool.ts'
 import { workflowText } from './workflow-file.ts'
@@ -60,7 +60,7 @@ function config({ config: present, documents, manager }: Surroundings): Part {
   const after = configText(documents, manager !== undefined && !manager.plugAndPlay)
   const change: Change = { place: 'root', file: CONFIG_FILE, before: undefined, after, executable: false, why: 'what was found here, as settings' }
   const freeze = documents.protocols.length > 0 || documents.contract !== undefined
-  return { changes: [change], todo: freeze ? [`Pin what the strict documents must keep: ${tool.name} freeze`] : [] }
+  return { changes: [change], todo: freeze ? [`Pin what the strict documents must keep: ${callOf(manager)} freeze`] : [] }
 }
 
 function hook(found: Surroundings): Part {

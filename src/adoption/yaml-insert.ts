@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { isDeepStrictEqual } from 'node:util'
 import type { Document, Node, YAMLMap, YAMLSeq } from 'yaml'
+import { isRecord } from '../core/record.ts'
 
 /** A place in a YAML file: keys from the top. */
 export type YamlPath = readonly string[]
@@ -14,14 +15,13 @@ export type YamlPath = readonly string[]
  * @returns the new text, or `undefined` when it is not YAML, holds something else at the path, or can't be added to safely
  */
 export function addToYaml(text: string, path: YamlPath, kind: 'item' | 'entry', value: Readonly<Record<string, unknown>>): string | undefined {
-  const { parseDocument } = yaml()
-  const document = parseDocument(text, { logLevel: 'silent' })
-  if (document.errors.length > 0 || text.includes('\n--- ')) return undefined
+  const document = documentOf(text)
+  if (document === undefined) return undefined
   const wanted = expected(document, path, kind, value)
   if (wanted === undefined) return undefined
   for (const attempt of [() => inserted(text, document, path, kind, value), () => rewritten(text, path, kind, value)]) {
     const after = attempt()
-    if (after !== undefined && isDeepStrictEqual(dataOf(after), wanted)) return after
+    if (after !== undefined && isDeepStrictEqual(documentOf(after)?.toJS(), wanted)) return after
   }
   return undefined
 }
@@ -30,9 +30,11 @@ function yaml(): typeof import('yaml') {
   return createRequire(import.meta.url)('yaml') as typeof import('yaml')
 }
 
-function dataOf(text: string): unknown {
-  const document = yaml().parseDocument(text, { logLevel: 'silent' })
-  return document.errors.length > 0 ? undefined : document.toJS()
+/** The only document of a file; `undefined` for several, and for what is no YAML. */
+function documentOf(text: string): Document | undefined {
+  const documents = yaml().parseAllDocuments(text, { logLevel: 'silent' })
+  const [document = new (yaml().Document)()] = Array.isArray(documents) ? documents : []
+  return documents.length > 1 || document.errors.length > 0 ? undefined : document
 }
 
 /** The data that must come out; `undefined` when something else stands at the path. */
@@ -65,25 +67,25 @@ function inserted(text: string, document: Document, path: YamlPath, kind: 'item'
   const missing = path.slice(depth)
   if (node === undefined || node === null) {
     // Nothing but comments, if anything.
-    return document.contents === null ? `${closed(text, eol)}${linesOf(wrapped(missing, kind, value), 0, eol, 2, true)}` : undefined
+    return document.contents === null ? closed(text, eol) + linesOf(wrapped(missing, kind, value), 0, { map: 2, list: 2, dash: 2 }).map(line => line + eol).join('') : undefined
   }
   if ((!isMap(node) && !isSeq(node)) || node.flow === true || node.range === null || node.range === undefined) return undefined
   // A key without a value (`repos:`) is there, and must not be given again.
   if (isMap(node) && missing[0] !== undefined && node.has(missing[0])) return undefined
   const column = columnOf(text, isSeq(node) ? node.range[0] : startOf(node))
-  const last = node.items.at(-1)
-  const end = last === undefined ? undefined : endOf(last as Node | YAMLMap['items'][number], node)
+  const end = endOf(node)
   if (end === undefined || column === undefined) return undefined
   const at = behindComments(text, lineEnd(text, trimmedEnd(text, end)), column)
   const addition = isSeq(node) ? [value] : wrapped(missing, kind, value)
-  const lines = linesOf(addition, column, eol, indentOf(document, text), indentsLists(document, text))
-  return `${closed(text.slice(0, at), eol)}${lines}${text.slice(at)}`
+  const lines = linesOf(addition, column, styleOf(document, text))
+  return closed(text.slice(0, at), eol) + lines.map(line => line + eol).join('') + text.slice(at)
 }
 
 /** The whole file written anew by the YAML library: comments stay, spaces may not. */
 function rewritten(text: string, path: YamlPath, kind: 'item' | 'entry', value: Readonly<Record<string, unknown>>): string | undefined {
-  const { isCollection, isSeq, parseDocument } = yaml()
-  const document = parseDocument(text, { logLevel: 'silent' })
+  const { isCollection, isSeq } = yaml()
+  const document = documentOf(text)
+  if (document === undefined) return undefined
   const node = document.getIn(path, true)
   if (kind === 'item' && isSeq(node)) node.add(document.createNode(value))
   else if (kind === 'item') document.setIn(path, document.createNode([value]))
@@ -100,9 +102,20 @@ function wrapped(missing: YamlPath, kind: 'item' | 'entry', value: Readonly<Reco
   return missing.reduceRight<unknown>((inner, key) => ({ [key]: inner }), kind === 'item' ? [value] : value)
 }
 
-function linesOf(value: unknown, column: number, eol: string, indent: number, indentSeq: boolean): string {
-  const text = yaml().stringify(value, { lineWidth: 0, indent, indentSeq })
-  return text.trimEnd().split('\n').map(line => `${' '.repeat(column)}${line}${eol}`).join('')
+/** Written by hand: the YAML library knows neither wide dashes nor lists that stand below a key by another step than maps. */
+function linesOf(value: unknown, column: number, style: Style): readonly string[] {
+  const pad = ' '.repeat(column)
+  if (Array.isArray(value)) {
+    return value.flatMap((item) => {
+      const [first = '', ...others] = linesOf(item, column + style.dash, style)
+      return [`${pad}${'-'.padEnd(style.dash)}${first.trimStart()}`, ...others]
+    })
+  }
+  if (!isRecord(value)) return [`${pad}${yaml().stringify(value, { lineWidth: 0 }).trimEnd()}`]
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (!Array.isArray(inner) && !isRecord(inner)) return [`${pad}${yaml().stringify({ [key]: inner }, { lineWidth: 0 }).trimEnd()}`]
+    return [`${pad}${yaml().stringify(key).trimEnd()}:`, ...linesOf(inner, column + (Array.isArray(inner) ? style.list : style.map), style)]
+  })
 }
 
 function nodeAt(document: Document, path: YamlPath): Node | null | undefined {
@@ -118,11 +131,13 @@ function startOf(map: YAMLMap | YAMLSeq): number {
   return map.range?.[0] ?? 0
 }
 
-/** The offset behind the last thing of a collection that is no comment. */
-function endOf(last: Node | YAMLMap['items'][number], around: YAMLMap | YAMLSeq): number | undefined {
-  const { isPair } = yaml()
-  const node = isPair(last) ? (last.value ?? last.key) as Node | null : last
-  return node?.range?.[1] ?? around.range?.[1]
+/** The offset behind the last thing of a collection that is no comment: collections themselves end behind their comments. */
+function endOf(node: YAMLMap | YAMLSeq): number | undefined {
+  const { isCollection, isPair } = yaml()
+  const last: unknown = node.items.at(-1)
+  const inner = (isPair(last) ? last.value ?? last.key : last) as Node | null | undefined
+  if (isCollection(inner) && inner.flow !== true && inner.items.length > 0) return endOf(inner)
+  return inner?.range?.[1] ?? node.range?.[1]
 }
 
 /** The column of an offset, when nothing but spaces (and dashes of lists around) stands before it. */
@@ -156,35 +171,30 @@ function closed(text: string, eol: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}${eol}`
 }
 
-/** How much deeper a map stands below its key, or behind the dash of its list item, as the file has it; 2 where it has none. */
-function indentOf(document: Document, text: string): number {
-  const { isMap, isPair, isSeq, visit } = yaml()
-  const found: { key?: number, dash?: number } = {}
-  visit(document, {
-    Map(_key, map, path) {
-      const holder = path.at(-1)
-      const outer = isPair(holder) ? path.at(-2) : holder
-      if (map.flow === true || !(isMap(outer) || isSeq(outer)) || outer.flow === true) return
-      const [inner, around] = [columnOf(text, startOf(map)), columnOf(text, startOf(outer))]
-      if (inner === undefined || around === undefined || inner <= around) return
-      if (isMap(outer)) found.key ??= inner - around
-      else found.dash ??= inner - around
-    },
-  })
-  return found.key ?? found.dash ?? 2
+/** How much deeper things stand than what they are in, in columns. */
+interface Style {
+  /** A map below its key. */
+  readonly map: number
+  /** A list below its key. */
+  readonly list: number
+  /** An item behind the beginning of its dash. */
+  readonly dash: number
 }
 
-/** Whether the file's lists stand deeper than their keys. */
-function indentsLists(document: Document, text: string): boolean {
-  let found: boolean | undefined
-  yaml().visit(document, {
-    Pair(_key, pair, path) {
-      const { isMap, isSeq } = yaml()
-      const outer = path.at(-1)
-      if (found !== undefined || !isSeq(pair.value) || pair.value.flow === true || !isMap(outer)) return
-      const [inner, around] = [columnOf(text, startOf(pair.value)), columnOf(text, startOf(outer))]
-      if (inner !== undefined && around !== undefined) found = inner > around
+/** As the file has it where it first does so; 2 for what it does not have. */
+function styleOf(document: Document, text: string): Style {
+  const { isMap, isPair, isSeq, visit } = yaml()
+  const found: { map?: number, list?: number, dash?: number } = {}
+  visit(document, {
+    Collection(_key, node, path) {
+      const holder = path.at(-1)
+      const outer = isPair(holder) ? path.at(-2) : holder
+      if (node.flow === true || !(isMap(outer) || isSeq(outer)) || outer.flow === true) return
+      const [inner, around] = [columnOf(text, startOf(node)), columnOf(text, startOf(outer))]
+      if (inner === undefined || around === undefined) return
+      if (isSeq(outer)) found.dash ??= inner - around
+      else found[isSeq(node) ? 'list' : 'map'] ??= inner - around
     },
   })
-  return found ?? true
+  return { map: Math.max(1, found.map ?? 2), list: Math.max(0, found.list ?? 2), dash: Math.max(2, found.dash ?? 2) }
 }

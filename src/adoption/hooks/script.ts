@@ -36,10 +36,12 @@ export function withCommand(text: string | undefined, command: string, { errexit
 }
 
 /** Whether the script never reaches its end: an `exit` or `exec` that stands under no condition. */
-function endsEarly({ commands }: ShellScript): boolean {
-  return commands.some(({ words, branches, tested, inside }) => (
-    (words[0]?.text === 'exit' || (words[0]?.text === 'exec' && words.length > 1)) && branches.length === 0 && !tested && inside === undefined
-  ))
+function endsEarly({ text, commands }: ShellScript): boolean {
+  return commands.some(({ words: [program], branches, tested, inside }) => {
+    if (program === undefined || branches.length > 0 || tested || inside !== undefined) return false
+    // What `exec` runs counts as the command itself.
+    return program.text === 'exit' || /(?:^|[\s;])exec\s{1,20}$/.test(text.slice(Math.max(0, program.start - 30), program.start))
+  })
 }
 
 /** Behind the shebang, the comment below it, and what sets the shell up. */
@@ -50,7 +52,7 @@ function behindPrologue(text: string): number {
     const lineEnd = text.indexOf('\n', at)
     const next = lineEnd < 0 ? text.length : lineEnd + 1
     const line = text.slice(at, next).trim()
-    if (!/^(?:#|set\s|\.\s+\S{0,200}husky\.sh)|^$/.test(line)) break
+    if (!/^(?:#|set\s|\.\s[^\n]{1,200}husky\.sh)|^$/.test(line)) break
     at = next
     if (line !== '') end = next
   }

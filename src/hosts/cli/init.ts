@@ -74,11 +74,10 @@ function write(checkout: Checkout, changes: readonly Change[]): void {
 
 async function todaysFindings(root: string, config?: UserConfig): Promise<Today> {
   const { findings } = await check({ cwd: root, ...config === undefined ? {} : { config } })
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  return { errors, warnings: findings.length - errors }
+  return { findings: findings.length }
 }
 
 function account(found: Surroundings, planned: Plan, today: Today): string {
   const written = planned.changes.length === 0 ? '  Nothing to write.\n' : ''
-  return `${foundText(found)}\n${written}${writtenText(planned)}${nextText(planned, today)}`
+  return `${foundText(found)}\n${written}${writtenText(planned)}${nextText(planned, found, today)}`
 }
