@@ -39,8 +39,8 @@ function hints(strict: readonly string[], runbooks: readonly string[], vendored:
   const lines: string[] = []
   if (runbooks.length > 0) {
     const named = runbooks.slice(0, MOST_NAMED).map(path => JSON.stringify(literal(path)))
-    const more = runbooks.length > MOST_NAMED ? ` and ${String(runbooks.length - MOST_NAMED)} more` : ''
-    lines.push(`// ${strict.length === 0 ? 'Held strictly, what can\'t be verified in a runbook fails' : 'These could be strict as well'}${more === '' ? '' : `;${more}`}:`)
+    const rest = runbooks.length > MOST_NAMED ? ` (${String(runbooks.length - MOST_NAMED)} more are not named here)` : ''
+    lines.push(`// Runbooks${rest} could be strict${strict.length === 0 ? '' : ' as well'}: what can't be verified in them would fail.`)
     lines.push(`//   "strict": [${named.join(', ')}]`)
   } else if (strict.length === 0) {
     lines.push('// "strict" takes globs of protocols: documents in which a claim that can\'t be verified fails.')

@@ -73,8 +73,10 @@ function nodeVersion({ nodeVersionFile }: WorkflowRequest): string {
   return 'node-version: lts/*'
 }
 
+/** As other workflows name it, but for versions whose Node runners do not have any more. */
 function pin({ pins }: WorkflowRequest, action: keyof typeof DEFAULT_PINS): string {
-  return pins[action] ?? DEFAULT_PINS[action]
+  const own = pins[action]
+  return own === undefined || (action.startsWith('actions/') && /@v?[123](?![\w])/.test(own)) ? DEFAULT_PINS[action] : own
 }
 
 /** A branch's name as YAML. */

@@ -97,6 +97,9 @@ describe('hooks', () => {
       file: '.husky/pre-commit', text: `#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\n${CHECK}\n`,
     },
     { name: 'husky 9 without hooks', files: { ...NPM, 'package.json': '{ "scripts": { "prepare": "husky" }, "devDependencies": { "husky": "^9.1.0" } }\n' }, file: '.husky/pre-commit', text: `${CHECK}\n` },
+    { name: 'husky in a folder', files: { 'web/package.json': '{}\n', 'web/.husky/pre-commit': 'cd web && npm test\n' }, file: 'web/.husky/pre-commit', text: 'cd web && npm test\ndoc-lockdown check --staged\n' },
+    { name: 'simple-git-hooks in a file of its own', files: { ...NPM, '.simple-git-hooks.json': '{\n  "pre-push": "a"\n}\n' }, file: '.simple-git-hooks.json', text: `{\n  "pre-push": "a",\n  "pre-commit": "${CHECK}"\n}\n` },
+    { name: 'lefthook with jobs', files: { ...NPM, '.config/lefthook.yml': 'pre-commit:\n  jobs:\n    - run: a\n' }, file: '.config/lefthook.yml', text: `pre-commit:\n  jobs:\n    - run: a\n    - name: doc-lockdown\n      run: ${CHECK}\n` },
     { name: 'Vite+', files: { ...NPM, '.vite-hooks/pre-commit': 'vp staged\n' }, file: '.vite-hooks/pre-commit', text: `vp staged\n${CHECK}\n` },
     {
       name: 'lefthook', files: { ...NPM, 'lefthook.yml': '# ours\r\npre-commit:\r\n  commands:\r\n    lint:\r\n      run: eslint . # slow\r\n' },
@@ -292,6 +295,24 @@ describe('CI', () => {
     const root = createGitRepository({ ...DOCUMENTS, ...NPM, '.nvmrc': '18\n', '.github/CODEOWNERS': '' })
     run({ cwd: root }, 'init')
     expect(read(root, '.github/workflows/docs.yml')).toContain('node-version: lts/*')
+  })
+
+  it('names an action by a version that still runs', () => {
+    const root = createGitRepository({ ...DOCUMENTS, ...NPM, '.github/workflows/ci.yml': 'jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v2\n      - uses: actions/setup-node@v5\n' })
+    run({ cwd: root }, 'init')
+    const text = read(root, '.github/workflows/docs.yml')
+    expect(text).toMatch(/actions\/checkout@v[4-9]/)
+    expect(text).toContain('actions/setup-node@v5\n')
+  })
+
+  it('runs for the branch that the remote has as its own', () => {
+    const origin = createGitRepository({ ...DOCUMENTS, ...NPM, '.github/CODEOWNERS': '' })
+    runGit(origin, 'checkout', '-q', '-b', 'release/2')
+    const clone = path.join(temporaryFolder(), 'clone')
+    runGit(origin, 'clone', '-q', origin, clone)
+    runGit(clone, 'checkout', '-q', '-b', 'topic')
+    run({ cwd: clone }, 'init')
+    expect(read(clone, '.github/workflows/docs.yml')).toContain('branches: [release/2]')
   })
 
   test.each([
