@@ -68,7 +68,8 @@ function write(checkout: Checkout, changes: readonly Change[]): void {
     const { status, message } = before === undefined
       ? createFile(base, file, Buffer.from(after), executable, wording)
       : replaceFile(base, file, Buffer.from(before), Buffer.from(after), wording)
-    if (status !== 'written') throw new UserError(message)
+    if (status === 'refused') throw new UserError(`${message} Put it in order and run "doc-lockdown init" again, or leave it out with --no-hook or --no-ci.`)
+    if (status === 'failed') throw new UserError(message)
   }
 }
 

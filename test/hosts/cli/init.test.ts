@@ -372,9 +372,18 @@ describe('choices and mistakes', () => {
     symlinkSync(outside, path.join(root, '.github/workflows'))
     writeFiles(root, { '.github/CODEOWNERS': '' })
     const { code, err } = run({ cwd: root }, 'init')
-    expect(err).toBe('doc-lockdown: .github/workflows/docs.yml was not written: it would lie behind a link that leads out of the checkout.\n')
+    expect(err).toBe('doc-lockdown: .github/workflows/docs.yml was not written: it would lie behind a link that leads out of the checkout. Put it in order and run "doc-lockdown init" again, or leave it out with --no-hook or --no-ci.\n')
     expect(code).toBe(2)
     expect(existsSync(path.join(outside, 'docs.yml'))).toBe(false)
+  })
+
+  it('writes over no file, not even one that git ignores', () => {
+    const root = createGitRepository({ ...DOCUMENTS, ...NPM, '.gitignore': 'docs.yml\n', '.github/CODEOWNERS': '' })
+    writeFiles(root, { '.github/workflows/docs.yml': 'mine\n' })
+    const { code, err } = run({ cwd: root }, 'init')
+    expect(err).toContain('.github/workflows/docs.yml was not written: something is there already.')
+    expect(code).toBe(2)
+    expect(read(root, '.github/workflows/docs.yml')).toBe('mine\n')
   })
 
   it('says when it may not write', () => {
