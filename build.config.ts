@@ -4,7 +4,7 @@
  * devDependencies, so that users install and load less.
  */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import type { Metafile } from 'esbuild'
@@ -63,6 +63,9 @@ function bundledLicences(metafile: Metafile): string {
 function merge(metafiles: readonly Metafile[]): Metafile {
   return { inputs: Object.assign({}, ...metafiles.map(one => one.inputs)) as Metafile['inputs'], outputs: Object.assign({}, ...metafiles.map(one => one.outputs)) as Metafile['outputs'] }
 }
+
+// `prepare`: whoever installs from a clone needs a build, whoever has one needs no other.
+if (process.argv.includes('--if-missing') && existsSync('dist/cli.js')) process.exit()
 
 rmSync('dist', { recursive: true, force: true })
 const metafile = merge([...await bundleCommand('dist'), await bundle(ENTRIES, 'dist')])

@@ -20,9 +20,10 @@ const LAYERS = {
   'src/config': ['rules', 'core'],
   'src/cache': ['documents', 'git', 'core'],
   'src/affected': ['cache', 'documents', 'facts', 'git', 'core'],
+  'src/adoption': ['documents', 'facts', 'analysis', 'git', 'core'],
   'rules': ['facts', 'lookups', 'analysis', 'core'],
 } as const
-const ALL = ['core', 'git', 'analysis', 'facts', 'lookups', 'lock', 'reporters', 'documents', 'config', 'cache', 'affected', 'hosts', 'rules']
+const ALL = ['core', 'git', 'analysis', 'facts', 'lookups', 'lock', 'reporters', 'documents', 'config', 'cache', 'affected', 'adoption', 'hosts', 'rules']
 const REASONS: Readonly<Record<string, string>> = {
   core: 'core is the vocabulary that every layer speaks, so it knows none of them',
   git: 'git only reads content; what that content means is said by facts',
@@ -35,6 +36,7 @@ const REASONS: Readonly<Record<string, string>> = {
   config: 'a configuration names rules and knows nothing of the checkout that it is for',
   cache: 'a cache keeps what others found out, and neither judges nor asks facts',
   affected: 'what a change can have broken is found without rules, so that it stays a superset of what they say',
+  adoption: 'a plan for a repository is made from what is found there, and only hosts write it',
   rules: 'a rule runs unchanged in every host, and reads the checkout through facts only',
 }
 

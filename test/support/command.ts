@@ -20,6 +20,8 @@ export interface CommandOptions {
 
 export interface Command {
   readonly cache: string
+  /** The file that Node is started with; it is there from `beforeAll` on. */
+  readonly entry: string
   run(options: CommandOptions, ...args: readonly string[]): CommandResult
   /** The same while this process goes on: it may be the server that the command speaks to. */
   start(options: CommandOptions, ...args: readonly string[]): Promise<CommandResult>
@@ -34,16 +36,18 @@ export function useCommand(plugins: readonly Plugin[] = []): Command {
   const cache = temporaryFolder()
   beforeAll(async () => { await bundleCommand(outdir, plugins) })
   afterAll(() => { rmSync(outdir, { recursive: true, force: true }) })
+  const entry = path.join(outdir, 'cli.js')
   return {
     cache,
+    entry,
     run({ cwd, env = {} }, ...args) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(outdir, 'cli.js'), ...args], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
         cwd, env: cleanEnvironment({ DOC_LOCKDOWN_CACHE: cache, ...env }), encoding: 'utf8', maxBuffer: 1e9,
       })
       return { code: status, out: stdout, err: stderr }
     },
     start: ({ cwd, env = {} }, ...args) => new Promise((resolve) => {
-      const child = spawn(process.execPath, [path.join(outdir, 'cli.js'), ...args], { cwd, env: cleanEnvironment({ DOC_LOCKDOWN_CACHE: cache, ...env }) })
+      const child = spawn(process.execPath, [entry, ...args], { cwd, env: cleanEnvironment({ DOC_LOCKDOWN_CACHE: cache, ...env }) })
       const [out, err]: [Buffer[], Buffer[]] = [[], []]
       child.stdout.on('data', (chunk: Buffer) => { out.push(chunk) })
       child.stderr.on('data', (chunk: Buffer) => { err.push(chunk) })

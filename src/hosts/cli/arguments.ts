@@ -46,6 +46,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const { format, output, ...others } = parsed.values
   const flags = others as Arguments['flags']
   refuseContradictions(flags)
+  refuseOfInit(command, paths, { ...flags, format, output })
   refuseOfFix(command, flags)
   if (command === 'sync' || command === 'freeze') refuseOfWriters(command, { ...flags, format, output })
   const targets = readTargets(parsed.tokens.flatMap(targetWord))
@@ -71,6 +72,7 @@ function refuseContradictions(flags: Arguments['flags']): void {
 
 /** `--fix` edits what lies on disk: it must be what was judged. */
 function refuseOfFix(command: CommandName, flags: Arguments['flags']): void {
+  if (command === 'init') return
   if (flags.fix !== true) {
     const alone = (['suggestions', 'dry-run'] as const).find(name => flags[name] === true)
     if (alone !== undefined) throw new UserError(`--${alone} says how to fix, and nothing is to be fixed. Add --fix.`)
@@ -79,6 +81,20 @@ function refuseOfFix(command: CommandName, flags: Arguments['flags']): void {
   if (command !== 'check') throw new UserError(`${command} fixes nothing. Use "doc-lockdown check --fix".`)
   const source = (['staged', 'at'] as const).find(name => flags[name] !== undefined && flags[name] !== false)
   if (source !== undefined) throw new UserError(`--fix edits the files on disk, which --${source} does not judge. Leave --${source} out.`)
+}
+
+/** `init` looks at a whole repository and has few choices, which no other command has. */
+function refuseOfInit(command: CommandName, paths: readonly string[], flags: Readonly<Partial<Record<FlagName, unknown>>>): void {
+  const [own, common] = [['hook', 'ci'], ['root', 'dry-run', 'help', 'version']]
+  const given = Object.keys(flags).filter(name => flags[name as FlagName] !== undefined)
+  const choice = given.find(name => own.includes(name))
+  if (command !== 'init') {
+    if (choice !== undefined) throw new UserError(`--${flags[choice as FlagName] === false ? 'no-' : ''}${choice} is a choice of init. Leave it out.`)
+    return
+  }
+  const stranger = given.find(name => !own.includes(name) && !common.includes(name))
+  if (stranger !== undefined) throw new UserError(`init has no use for --${stranger}. It takes --root, --dry-run, --no-hook and --no-ci.`)
+  if (paths.length > 0) throw new UserError('init is about a whole repository. Leave the paths out, or name another checkout with --root.')
 }
 
 /** A dry run prints a diff, in no other form. */

@@ -22,7 +22,7 @@ export const FLAGS = {
   since: { type: 'string', value: 'REV', help: 'only documents that the change since REV can have broken' },
   fix: { type: 'boolean', help: 'edit the documents on disk where the right text is certain, and report what is left' },
   suggestions: { type: 'boolean', help: 'with --fix: apply suggestions too; look at what they change' },
-  'dry-run': { type: 'boolean', help: 'with --fix: write nothing, print a unified diff' },
+  'dry-run': { type: 'boolean', help: 'with --fix and init: write nothing, print a unified diff' },
   online: { type: 'boolean', help: 'ask hosting services what the lock file does not answer' },
   offline: { type: 'boolean', help: 'never open a connection (default; see sync and --online)' },
   strict: { type: 'boolean', help: 'treat every document as strict: what can\'t be verified fails' },
@@ -32,6 +32,8 @@ export const FLAGS = {
   cache: { type: 'boolean', help: 'remember what was read in the user\'s cache folder (default; --no-cache turns it off)' },
   code: { type: 'boolean', help: 'run the rules about code (default; --no-code turns them off)' },
   docs: { type: 'boolean', help: 'run the rules about documents (default; --no-docs turns them off)' },
+  hook: { type: 'boolean', help: 'init: add the check to the hook before a commit (default; --no-hook leaves it out)' },
+  ci: { type: 'boolean', help: 'init: add a CI workflow (default; --no-ci leaves it out)' },
   help: { type: 'boolean', short: 'h', help: 'show this text' },
   version: { type: 'boolean', short: 'v', help: 'show the version' },
 } as const satisfies Readonly<Record<string, Flag>>
@@ -43,6 +45,7 @@ export const COMMANDS = {
   references: { arguments: '[paths…]', help: 'list every claim with its verdict' },
   sync: { arguments: '[paths…]', help: 'ask hosting services what the documents claim, and write doc-lockdown.lock.json' },
   freeze: { arguments: '[paths…]', help: 'pin what strict documents must still contain in doc-lockdown.lock.json' },
+  init: { arguments: '', help: 'write a configuration, a hook before commits and a CI workflow for this repository' },
   explain: { arguments: '<rule>', help: 'show the page of a rule' },
 } as const
 

@@ -28,6 +28,13 @@ async function main(): Promise<number> {
     print(explainRule(args.paths))
     return 0
   }
+  if (command === 'init') {
+    const { init } = await import('./init.ts')
+    const { output, account } = await init(flags)
+    print(output)
+    process.stderr.write(account)
+    return 0
+  }
   if (flags.cache === false) cacheSwitch.enabled = false
   const surroundings = await lookAround(process.stdout.isTTY, process.env)
   const slot = await findSlot(args, surroundings)
