@@ -6,6 +6,7 @@ import type { Confidence } from './core/verdict.ts'
 import type { UserConfig } from './config/config.ts'
 import { selectDocuments } from './documents/select.ts'
 import type { ContentChoice } from './hosts/open-checkout.ts'
+import { holdAgainstBaseline } from './hosts/hold-baseline.ts'
 import { judgeCode } from './hosts/judge-code.ts'
 import { openSession } from './hosts/session.ts'
 
@@ -41,6 +42,8 @@ export interface CheckRequest {
   readonly strict?: boolean
   /** In place of the configured one. */
   readonly minConfidence?: Confidence
+  /** Whether findings that `doc-lockdown.baseline.json` knows are set apart in `report.baselined`. Default: true. */
+  readonly baseline?: boolean
   /** Fill `report.references` with every claim and its verdict. */
   readonly references?: boolean
 }
@@ -63,7 +66,9 @@ export async function check(request: CheckRequest = {}): Promise<Report> {
   const { documents, setAside } = selectDocuments(repository, { paths, ignore: config.ignore, include: config.include })
   const whole = paths.length === 0
   const report = checkDocuments(repository, documents, { ...config, setAside, whole, keepReferences: request.references ?? false })
-  return withCode(report, judgeCode(repository, config, { paths }))
+  const judged = withCode(report, judgeCode(repository, config, { paths }))
+  const part = whole ? 'all' : 'some'
+  return holdAgainstBaseline(judged, repository, config, { documents: part, code: part }, request.baseline).report
 }
 
 /** Types a configuration; gives it back unchanged. */

@@ -11,6 +11,7 @@ export const SUPPRESSION_MESSAGES = {
   missingReason: 'This suppression gives no reason: write `-- why` at its end.',
   unknownRule: 'This suppression names the rule `{{rule}}`, which does not exist.',
   unused: 'This suppression excuses nothing: remove it.',
+  stale: 'The baseline holds {{count}} of `{{document}}` in vain; run `doc-lockdown baseline`.',
 } as const
 
 /** Where the pages of the rules stand. */

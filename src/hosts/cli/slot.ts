@@ -10,7 +10,7 @@ export async function findSlot({ command, paths, flags, targets }: Arguments, su
   // Who asks for fixes wants files to be written, not to hear what became of them the last time.
   if (flags.fix === true) return undefined
   // What a hosting service says is another thing tomorrow.
-  if (command === 'sync' || command === 'freeze' || flags.online === true) return undefined
+  if (command === 'sync' || command === 'freeze' || command === 'baseline' || flags.online === true) return undefined
   // What changed since a commit can be any file; a hook's temporary index comes and goes.
   if (!cacheSwitch.enabled || flags.since !== undefined || (process.env['GIT_INDEX_FILE'] ?? '') !== '') return undefined
   const base = path.resolve(flags.root ?? '.')

@@ -1,11 +1,14 @@
 /** Turns a rule about code into a rule that ESLint (and oxlint) runs on JavaScript, TypeScript and package.json. */
 import type { Rule } from 'eslint'
+import { codeDirectivesOf } from '../../core/code-directives.ts'
 import { checkSourceFile } from '../../core/check-code.ts'
 import type { CodeRule } from '../../core/code-rule.ts'
 import { ruleUrl } from '../../core/judge-directives.ts'
 import { languageOf, type Language, type SourceFile } from '../../core/source-file.ts'
+import { createExcuses } from '../../core/suppressions.ts'
 import { isBelow } from '../../core/verdict.ts'
 import { productionScriptsFact } from '../../facts/code/production-scripts.ts'
+import { newFindings } from '../hold-baseline.ts'
 import { openSource } from '../open-document.ts'
 import { readSettings } from './linted-document.ts'
 import { asRuleModule, messagesFor, optionsOf, show } from './rule.ts'
@@ -42,9 +45,14 @@ function judge(rule: CodeRule, context: Rule.RuleContext): void {
   if (language === undefined || !rule.concerns(path, repository, options)) return
   if (needsPromise && !repository.get(productionScriptsFact).promised) return
   const file = sourceFile(path, language, context.sourceCode)
-  // Columns of ESLint's JavaScript count from 0, those of its other languages from 1.
-  for (const finding of checkSourceFile(file, repository, { rule, severity: 'error', options, chosen: true })) {
-    if (!isBelow(finding.confidence, minConfidence)) show(context, language === 'javascript' ? { ...finding, column: finding.column - 1, endColumn: finding.endColumn - 1 } : finding)
+  const findings = checkSourceFile(file, repository, { rule, severity: 'error', options, chosen: true }).filter(({ confidence }) => !isBelow(confidence, minConfidence))
+  // ESLint excuses findings itself and must see them; the baseline is held against the others only, as on the command line.
+  const excuses = createExcuses(codeDirectivesOf(file))
+  const fresh = new Set(newFindings(findings.filter(finding => excuses.excuse(finding.rule, finding.line) === undefined), repository))
+  for (const finding of findings) {
+    if (!fresh.has(finding) && excuses.excuse(finding.rule, finding.line) === undefined) continue
+    // Columns of ESLint's JavaScript count from 0, those of its other languages from 1.
+    show(context, language === 'javascript' ? { ...finding, column: finding.column - 1, endColumn: finding.endColumn - 1 } : finding)
   }
 }
 

@@ -5,6 +5,7 @@ import { checkDocument } from '../../core/check.ts'
 import { ruleUrl } from '../../core/judge-directives.ts'
 import type { Finding } from '../../core/finding.ts'
 import { receiptEnding, UNVERIFIED, type DocRule } from '../../core/rule.ts'
+import { newFindings } from '../hold-baseline.ts'
 import { lintedDocument, readSettings } from './linted-document.ts'
 
 /** What `@eslint/markdown` calls its languages. A rule that lists them is refused for others (ESLint 10.2 and later). */
@@ -42,7 +43,7 @@ export function createEslintRule(rule: DocRule): Rule.RuleModule {
           rules: [{ rule, severity: 'error', options: optionsOf(rule, context) }],
           isStrict, minConfidence, setAside: [], suppressionSeverity: 'off',
         })
-        for (const finding of report.findings) show(context, finding)
+        for (const finding of newFindings(report.findings, open.repository)) show(context, finding)
         // ESLint excuses findings itself, and must see them to know which of its comments are needed. Of MDX comments it
         // knows nothing.
         if (!open.document.path.endsWith('.mdx')) for (const finding of report.suppressed) show(context, finding)
