@@ -2,7 +2,7 @@
 import { codeDirectivesOf } from './code-directives.ts'
 import type { CodeProblem, CodeRule } from './code-rule.ts'
 import type { Finding, Severity, SuppressedFinding } from './finding.ts'
-import { judgeDirectives, ruleUrl } from './judge-directives.ts'
+import { judgeDirectives, pageUrl } from './judge-directives.ts'
 import { lineStarts, pointAt } from './position.ts'
 import type { Report } from './report.ts'
 import type { Repository } from './repository.ts'
@@ -91,7 +91,7 @@ function findingOf(problem: CodeProblem, file: SourceFile, lines: readonly numbe
     rule: rule.id, severity, confidence: problem.confidence,
     subject: file.text.slice(problem.start, Math.min(problem.end, problem.start + LONGEST_SUBJECT)).split(/\r?\n/, 1)[0] ?? '',
     message: formatMessage(rule.meta.messages[messageId] ?? messageId, data), messageId, data,
-    evidence: problem.evidence, url: ruleUrl(rule.id),
+    evidence: problem.evidence, url: pageUrl(rule),
     fix: suggestion === undefined ? undefined : { safety: 'suggestion', ...suggestion },
   }
 }

@@ -6,7 +6,7 @@ import type { JudgedReference, Report, SetAside } from './report.ts'
 import type { Repository } from './repository.ts'
 import type { Reference } from './reference.ts'
 import { formatMessage, UNVERIFIED, type Judgement } from './rule.ts'
-import { judgeDirectives, ruleUrl } from './judge-directives.ts'
+import { judgeDirectives, pageUrl } from './judge-directives.ts'
 import { createExcuses, type Excuses } from './suppressions.ts'
 import { isBelow, type Broken, type Confidence, type Fix, type Verdict } from './verdict.ts'
 
@@ -225,7 +225,7 @@ class Run {
       rule: setting.rule.id, severity: setting.severity, confidence: verdict.confidence, subject: reference.subject,
       message: formatMessage(template, verdict.data), messageId: verdict.messageId, data: verdict.data,
       evidence: verdict.evidence, fix: writable(verdict.fix),
-      url: ruleUrl(setting.rule.id),
+      url: pageUrl(setting.rule),
     }
   }
 

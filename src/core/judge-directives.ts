@@ -19,6 +19,11 @@ export function ruleUrl(rule: string): string {
   return `https://github.com/doc-lockdown/doc-lockdown/blob/main/docs/rules/${rule}.md`
 }
 
+/** Where the page of this rule stands; `''` for a user's rule without one. */
+export function pageUrl({ id, meta }: { readonly id: string, readonly meta: { readonly url?: string | undefined } }): string {
+  return meta.url ?? ruleUrl(id)
+}
+
 /**
  * What is wrong with the directives of one file, once all its findings were held against them.
  * @param knownRules every rule id that a directive may name

@@ -62,7 +62,7 @@ function caseOf(finding: Finding | SuppressedFinding, occurrence: number): strin
 function details({ path, line, column, message, evidence, fix, url }: Finding): string {
   return [
     `${path}:${String(line)}:${String(column)} ${message}`,
-    ...(evidence === undefined ? [] : [`because ${evidence}`]), ...(fix === undefined ? [] : [`fix: ${fix.title}`]), url,
+    ...(evidence === undefined ? [] : [`because ${evidence}`]), ...(fix === undefined ? [] : [`fix: ${fix.title}`]), ...(url === '' ? [] : [url]),
   ].join('\n')
 }
 

@@ -13,6 +13,7 @@ export interface DescribedRule {
   readonly id: string
   /** Without a full stop. */
   readonly description: string
+  /** Its page; '' for none. */
   readonly url: string
   readonly recommended: boolean
 }
@@ -64,7 +65,8 @@ export function formatSarif(report: Report, options: SarifOptions): string {
 
 function describe({ id, description, url, recommended }: DescribedRule): object {
   return {
-    id, shortDescription: { text: `${description}.` }, helpUri: url, help: { text: `${description}. See ${url}` },
+    id, shortDescription: { text: `${description}.` },
+    ...(url === '' ? {} : { helpUri: url, help: { text: `${description}. See ${url}` } }),
     defaultConfiguration: { level: 'error', enabled: recommended },
   }
 }

@@ -47,7 +47,7 @@ function pathLine(path: string, { colors, show, link, addressOf }: TextOptions):
 function findingLines(finding: Finding, { colors, link, lineOf }: TextOptions): string[] {
   const place = `${String(finding.line)}:${String(finding.column)}`
   const level = finding.severity === 'error' ? colors.red('error') : colors.yellow('warn ')
-  const lines = [`  ${colors.dim(place.padEnd(7))} ${level}  ${visible(finding.message)}  ${link(colors.dim(finding.rule), finding.url)}`]
+  const lines = [`  ${colors.dim(place.padEnd(7))} ${level}  ${visible(finding.message)}  ${link(colors.dim(finding.rule), finding.url === '' ? undefined : finding.url)}`]
   const source = lineOf(finding.path, finding.line)
   if (source !== undefined) {
     const frame = codeFrame(source, finding.column, finding.endLine > finding.line ? source.length + 1 : finding.endColumn)

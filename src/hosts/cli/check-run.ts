@@ -4,6 +4,7 @@ import { affectedDocuments, nameCause } from '../../affected/affected.ts'
 import { changesSince, stagedChanges, type Change } from '../../affected/changes.ts'
 import { BASELINE_FILE } from '../../baseline/baseline.ts'
 import { openExtractionCache, type OpenExtractionCache } from '../../cache/extraction-cache.ts'
+import type { ResolvedConfig } from '../../config/resolve.ts'
 import { readDocuments } from '../../core/check.ts'
 import { withCode } from '../../core/check-code.ts'
 import type { Report } from '../../core/report.ts'
@@ -29,6 +30,8 @@ import { reportOnline } from './online.ts'
 import { trackProgress } from './progress.ts'
 
 export interface CheckRun extends Held {
+  /** Rules that the configuration brings along. */
+  readonly ownRules: ResolvedConfig['ownRules']
   readonly checkout: Checkout
   readonly source: ContentSource
   /** Absolute folder from which paths are shown. */
@@ -58,8 +61,10 @@ export async function runCheck(
   const blobs = new BlobReader(checkout.root)
   const source = watch(openContent(checkout, flags.at !== undefined ? { commit: flags.at } : flags.staged === true ? 'index' : 'worktree', blobs))
   const repository = createRepository({ root: checkout.root, source, settings: config.settings, answers: lockedAnswers(source) })
+  // What the rules of a configuration read may read otherwise tomorrow: their code can change without a word.
   let cache: OpenExtractionCache | undefined
-  const openCache = (): OpenExtractionCache | undefined => (cache ??= flags.cache === false ? undefined : openExtractionCache(source, config.rules))
+  const mayCache = flags.cache !== false && config.ownRules.length === 0
+  const openCache = (): OpenExtractionCache | undefined => (cache ??= mayCache ? openExtractionCache(source, config.rules) : undefined)
   const given = pathsFromRoot(paths, base, checkout.root)
   const narrowed = narrowing(repository, checkout, flags, given, blobs, openCache)
   const selection = flags.docs === false ? { documents: [], setAside: [] } : select(repository, given, narrowed, config)
@@ -79,7 +84,10 @@ export async function runCheck(
   const looked = { documents: flags.docs === false ? undefined : part, code: code === undefined ? undefined : part } as const
   const whole = code === undefined ? documented : withCode(documented, code)
   const { report, ...held } = holdAgainstBaseline(whole, repository, config, looked, flags.baseline !== false)
-  return { report: narrowed === undefined ? report : withCause(report, narrowed, flags.staged === true), ...held, checkout, source, base }
+  return {
+    report: narrowed === undefined ? report : withCause(report, narrowed, flags.staged === true), ...held,
+    ownRules: config.ownRules, checkout, source, base,
+  }
 }
 
 /** What a change leaves to be judged. */

@@ -2,7 +2,7 @@
 import type { Rule } from 'eslint'
 import { textInPlace } from '../../core/apply-fixes.ts'
 import { checkDocument } from '../../core/check.ts'
-import { ruleUrl } from '../../core/judge-directives.ts'
+import { pageUrl } from '../../core/judge-directives.ts'
 import type { Finding } from '../../core/finding.ts'
 import { receiptEnding, UNVERIFIED, type DocRule } from '../../core/rule.ts'
 import { newFindings } from '../hold-baseline.ts'
@@ -27,7 +27,7 @@ export function createEslintRule(rule: DocRule): Rule.RuleModule {
   return asRuleModule({
     meta: {
       type: 'problem',
-      docs: { description: rule.meta.description, url: ruleUrl(rule.id), recommended: rule.meta.recommended },
+      docs: { description: rule.meta.description, ...docsUrl(rule), recommended: rule.meta.recommended },
       languages: LANGUAGES,
       schema: [rule.meta.schema],
       defaultOptions: [rule.meta.defaultOptions],
@@ -50,6 +50,12 @@ export function createEslintRule(rule: DocRule): Rule.RuleModule {
       },
     }),
   })
+}
+
+/** Where ESLint sends readers; a user's rule may have no page. */
+export function docsUrl(rule: Parameters<typeof pageUrl>[0]): { readonly url?: string } {
+  const url = pageUrl(rule)
+  return url === '' ? {} : { url }
 }
 
 /** A rule's messages as ESLint shows them: with room for the receipt. */

@@ -54,7 +54,7 @@ function add(file: File, finding: Finding): void {
     place: { start: { line, column, offset: start }, end: { line: endLine, column: endColumn, offset: end } },
   })
   message.fatal = finding.severity === 'error'
-  message.url = finding.url
+  if (finding.url !== '') message.url = finding.url
   if (finding.evidence !== undefined) message.note = finding.evidence
   if (finding.fix !== undefined) {
     message.actual = finding.subject
