@@ -119,6 +119,18 @@ describe('check', () => {
     expect(baselineIn(root)).toMatchObject({ findings: { 'z.md': { 'no-broken-links': ['src/one.ts', 'src/two.ts'] } } })
   })
 
+  it('is no place where a name stands: what is written down is still found', () => {
+    const root = createGitRepository({
+      'ops.md': '# Ops\n\nSet the environment variable `BILLING_TOKEN`; `sendMonthlyInvoice()` reads it.\n', 'src/bill.ts': 'export function sendMonthlyInvoice() { return process.env.BILLING_TOKEN }\n',
+    })
+    commitFiles(root, { 'src/bill.ts': 'export const nothing = 1\n' })
+    expect(run({ cwd: root }, 'baseline').out).toBe(`${FILE}: 2 findings.\n`)
+    for (const args of [['check'], ['check', '--no-cache'], ['check', '--strict']]) expect(run({ cwd: root }, ...args).out).toContain('2 broken, 0 unknown, 2 baselined.')
+    commitFiles(root, {}, 'baseline')
+    expect(run({ cwd: root }).out).toContain('2 broken, 0 unknown, 2 baselined.')
+    expect(run({ cwd: root }, 'check', '--at', 'HEAD').out).toContain('2 broken, 0 unknown, 2 baselined.')
+  })
+
   it('knows a copy of a document only once', () => {
     const root = repository()
     renameSync(path.join(root, 'a.md'), path.join(root, 'y.md'))
