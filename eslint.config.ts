@@ -15,6 +15,7 @@ const LAYERS = {
   'src/facts': ['analysis', 'git', 'core'],
   'src/lookups': ['git', 'core'],
   'src/lock': ['lookups', 'core'],
+  'src/baseline': ['core'],
   'src/reporters': ['core'],
   'src/documents': ['core'],
   'src/config': ['rules', 'core'],
@@ -23,7 +24,7 @@ const LAYERS = {
   'src/adoption': ['documents', 'facts', 'analysis', 'git', 'core'],
   'rules': ['facts', 'lookups', 'analysis', 'core'],
 } as const
-const ALL = ['core', 'git', 'analysis', 'facts', 'lookups', 'lock', 'reporters', 'documents', 'config', 'cache', 'affected', 'adoption', 'hosts', 'rules']
+const ALL = ['core', 'git', 'analysis', 'facts', 'lookups', 'lock', 'baseline', 'reporters', 'documents', 'config', 'cache', 'affected', 'adoption', 'hosts', 'rules']
 const REASONS: Readonly<Record<string, string>> = {
   core: 'core is the vocabulary that every layer speaks, so it knows none of them',
   git: 'git only reads content; what that content means is said by facts',
@@ -31,6 +32,7 @@ const REASONS: Readonly<Record<string, string>> = {
   facts: 'a fact is true whoever asks, so it knows neither rules nor hosts',
   lookups: 'a lookup answers a question and knows neither who asked nor why',
   lock: 'the lock file holds answers as they were given, and neither gets nor judges them',
+  baseline: 'the baseline knows findings as they were reported, and neither who found them nor how',
   reporters: 'a reporter turns a finished report into text, and rules put no text in the reporter',
   documents: 'which documents a run is about is decided before anything is known of them',
   config: 'a configuration names rules and knows nothing of the checkout that it is for',

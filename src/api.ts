@@ -6,25 +6,27 @@ import type { Confidence } from './core/verdict.ts'
 import type { UserConfig } from './config/config.ts'
 import { selectDocuments } from './documents/select.ts'
 import type { ContentChoice } from './hosts/open-checkout.ts'
+import { holdAgainstBaseline } from './hosts/hold-baseline.ts'
 import { judgeCode } from './hosts/judge-code.ts'
 import { openSession } from './hosts/session.ts'
 
-export type { RuleLevel, UserConfig } from './config/config.ts'
+export type { RuleLevel, RuleTable, UserConfig } from './config/config.ts'
 export type { CodeProblem, CodeRule, CodeRuleMeta, CodeSuggestion } from './core/code-rule.ts'
 export type { Document } from './core/document.ts'
 export type { Finding, FindingFix, Place, Severity, SuppressedFinding, UnknownClaim } from './core/finding.ts'
 export type { MarkdownNode, NodeType } from './core/markdown/node.ts'
+export type { OwnCodeRule, OwnDocRule, OwnRule } from './core/own-rule.ts'
 export type { Mention, Reference } from './core/reference.ts'
 export type { JudgedReference, Report, SetAside, Summary } from './core/report.ts'
 export type { Fact, Lookup, Repository } from './core/repository.ts'
-export type { DocRule, DocRuleMeta, JsonSchema, OptionsSchema } from './core/rule.ts'
+export type { DocRule, DocRuleMeta, JsonSchema, Judgement, OptionsSchema } from './core/rule.ts'
 export type { Language, SourceFile } from './core/source-file.ts'
 export type { ContentSource, FileEntry } from './core/source.ts'
 export type { Broken, Confidence, Fix, FixSafety, Holds, Unknown, Verdict } from './core/verdict.ts'
 export type { ContentChoice } from './hosts/open-checkout.ts'
 export { UserError } from './core/user-error.ts'
-export { defineCodeRule } from './core/code-rule.ts'
-export { defineDocRule } from './core/rule.ts'
+export { defineOwnCodeRule as defineCodeRule, defineOwnDocRule as defineDocRule } from './core/own-rule.ts'
+export * from './authoring.ts'
 
 export interface CheckRequest {
   /** A folder in the repository. Default: the current one. A folder outside of git will do; nothing is known of its past. */
@@ -41,6 +43,8 @@ export interface CheckRequest {
   readonly strict?: boolean
   /** In place of the configured one. */
   readonly minConfidence?: Confidence
+  /** Whether findings that `doc-lockdown.baseline.json` knows are set apart in `report.baselined`. Default: true. */
+  readonly baseline?: boolean
   /** Fill `report.references` with every claim and its verdict. */
   readonly references?: boolean
 }
@@ -63,7 +67,9 @@ export async function check(request: CheckRequest = {}): Promise<Report> {
   const { documents, setAside } = selectDocuments(repository, { paths, ignore: config.ignore, include: config.include })
   const whole = paths.length === 0
   const report = checkDocuments(repository, documents, { ...config, setAside, whole, keepReferences: request.references ?? false })
-  return withCode(report, judgeCode(repository, config, { paths }))
+  const judged = withCode(report, judgeCode(repository, config, { paths }))
+  const part = whole ? 'all' : 'some'
+  return holdAgainstBaseline(judged, repository, config, { documents: part, code: part }, request.baseline).report
 }
 
 /** Types a configuration; gives it back unchanged. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { definesRules } from '../core/own-rule.ts'
 import { tool } from '../core/tool.ts'
 import { UserError } from '../core/user-error.ts'
 import type { UserConfig } from './config.ts'
@@ -14,6 +15,8 @@ export interface LoadedConfig {
   readonly file: string | undefined
   /** Changes when the configuration says something else, also where a module computes it. */
   readonly digest: string
+  /** Whether it defines rules. */
+  readonly bringsRules: boolean
 }
 
 const ENDINGS = ['js', 'mjs', 'cjs', 'ts', 'json', 'jsonc'] as const
@@ -27,19 +30,23 @@ const MANIFEST = 'package.json'
  */
 export async function loadConfig(root: string, explicitFile?: string): Promise<LoadedConfig> {
   const file = explicitFile === undefined ? findConfig(root) : path.resolve(explicitFile)
-  if (file === undefined) return { config: {}, file, digest: digestOf({}) }
+  if (file === undefined) return loaded({}, undefined)
   if (!existsSync(file)) throw new UserError(`There is no config file ${explicitFile ?? file}.`)
   const name = isBelow(root, file) ? path.relative(root, file) : file
   const { validateConfig } = await import('./validate.ts')
   const config = validateConfig(await readConfig(file, name), name)
-  return { config, file, digest: digestOf(config) }
+  return loaded(config, file)
+}
+
+function loaded(config: UserConfig, file: string | undefined): LoadedConfig {
+  return { config, file, digest: digestOf(config), bringsRules: definesRules(config.rules) }
 }
 
 /** Checks a configuration that a program gives in place of a file. */
 export async function acceptConfig(given: UserConfig): Promise<LoadedConfig> {
   const { validateConfig } = await import('./validate.ts')
   const config = validateConfig(given, 'the given configuration')
-  return { config, file: undefined, digest: digestOf(config) }
+  return loaded(config, undefined)
 }
 
 function findConfig(root: string): string | undefined {

@@ -2,16 +2,21 @@
 import picomatch from 'picomatch'
 import type { CheckOptions } from '../core/check.ts'
 import type { CodeRuleSetting } from '../core/check-code.ts'
+import type { CodeRule } from '../core/code-rule.ts'
 import type { RuleSetting } from '../core/extraction.ts'
 import { SUPPRESSION_RULE } from '../core/judge-directives.ts'
+import type { DocRule } from '../core/rule.ts'
 import { codeRules, docRules } from '../../rules/index.ts'
-import type { RuleLevel, UserConfig } from './config.ts'
+import type { RuleLevel, RuleTable, UserConfig } from './config.ts'
+import { separateRules } from './own-rules.ts'
 
 /** The part of a run's options that the configuration decides. */
 type Configured = Required<Pick<CheckOptions, 'rules' | 'isStrict' | 'minConfidence' | 'knownRules' | 'suppressionSeverity'>>
 
 export interface ResolvedConfig extends Configured {
   readonly codeRules: readonly CodeRuleSetting[]
+  /** Rules that the configuration brings along, also where they are off. */
+  readonly ownRules: readonly (DocRule | CodeRule)[]
   /** Globs of documents to leave out. */
   readonly ignore: readonly string[]
   /** Globs of documents that are read whatever their name says. */
@@ -24,23 +29,25 @@ export const ruleIds: readonly string[] = [...docRules.map(rule => rule.id), ...
 
 /** Fills in defaults. Recommended rules are at `error`, others off. */
 export function resolveConfig(config: UserConfig): ResolvedConfig {
+  const own = separateRules(config.rules)
   const rules: RuleSetting[] = []
-  for (const rule of docRules) {
-    const [level, options] = choiceOf(config, rule.id)
+  for (const rule of [...docRules, ...own.docRules]) {
+    const [level, options] = choiceOf(own.table, rule.id)
     const severity = level ?? (rule.meta.recommended ? 'error' : 'off')
     if (severity !== 'off') rules.push({ rule, severity, options: withDefaults(rule.meta.defaultOptions, options) })
   }
   return {
     rules,
-    codeRules: codeRules.flatMap((rule): CodeRuleSetting[] => {
-      const [level, options] = choiceOf(config, rule.id)
+    codeRules: [...codeRules, ...own.codeRules].flatMap((rule): CodeRuleSetting[] => {
+      const [level, options] = choiceOf(own.table, rule.id)
       const severity = level ?? (rule.meta.recommended ? 'error' : 'off')
-      return severity === 'off' ? [] : [{ rule, severity, options: withDefaults(rule.meta.defaultOptions, options), chosen: level !== undefined }]
+      return severity === 'off' ? [] : [{ rule, severity, options: withDefaults(rule.meta.defaultOptions, options), chosen: level !== undefined || own.codeRules.includes(rule) }]
     }),
+    ownRules: [...own.docRules, ...own.codeRules],
     isStrict: matcher(config.strict),
     minConfidence: config.minConfidence ?? 'medium',
-    knownRules: ruleIds,
-    suppressionSeverity: choiceOf(config, SUPPRESSION_RULE)[0] ?? 'error',
+    knownRules: [...ruleIds, ...own.docRules.map(rule => rule.id), ...own.codeRules.map(rule => rule.id)],
+    suppressionSeverity: choiceOf(own.table, SUPPRESSION_RULE)[0] ?? 'error',
     ignore: config.ignore ?? [],
     include: config.include ?? [],
     settings: config.settings ?? {},
@@ -52,8 +59,8 @@ export function matcher(globs: readonly string[] = []): (path: string) => boolea
   return globs.length === 0 ? () => false : picomatch([...globs], { dot: true })
 }
 
-function choiceOf(config: UserConfig, id: string): readonly [level?: RuleLevel, options?: object] {
-  const choice = config.rules?.[id]
+function choiceOf(table: RuleTable, id: string): readonly [level?: RuleLevel, options?: object] {
+  const choice = table[id]
   return choice === undefined ? [] : typeof choice === 'string' ? [choice] : choice
 }
 

@@ -18,7 +18,8 @@ const EXPORTS: JsonSchema = {
     additionalProperties: false,
   },
 }
-const NO_OPTIONS: OptionsSchema = { type: 'object', properties: {}, additionalProperties: false }
+/** Of a rule without options. */
+export const NO_OPTIONS: OptionsSchema = { type: 'object', properties: {}, additionalProperties: false }
 
 /** What several rules share: `settings` in the config file, and a part of `settings["doc-lockdown"]` in ESLint. */
 export const sharedSettings: OptionsSchema = {

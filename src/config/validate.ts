@@ -1,10 +1,12 @@
 /** Says in one sentence each what is wrong with a configuration, with the nearest name that is known. */
 import { Validator, type OutputUnit } from '@cfworker/json-schema'
 import { nearestName } from '../core/nearest-name.ts'
+import { isList, isRule } from '../core/own-rule.ts'
 import type { OptionsSchema } from '../core/rule.ts'
 import { UserError } from '../core/user-error.ts'
 import type { UserConfig } from './config.ts'
-import { configOutline, eslintSettings, LEVELS, ruleSchemas } from './schema.ts'
+import { mistakesInOwnRules } from './own-rules.ts'
+import { configOutline, eslintSettings, LEVELS, NO_OPTIONS, ruleSchemas } from './schema.ts'
 import { isRecord } from '../core/record.ts'
 
 /**
@@ -13,9 +15,14 @@ import { isRecord } from '../core/record.ts'
  * @throws UserError that lists every mistake
  */
 export function validateConfig(value: unknown, file: string): UserConfig {
-  const mistakes = mistakesIn(value, configOutline, '')
   const rules = isRecord(value) ? value['rules'] : undefined
-  if (isRecord(rules)) mistakes.push(...Object.entries(rules).flatMap(([id, choice]) => ruleMistakes(id, choice)))
+  // Rules that are defined here are functions, which no schema knows.
+  const mistakes = mistakesIn(isList(rules) ? { ...value as object, rules: {} } : value, configOutline, '')
+  if (isList(rules)) mistakes.push(...mistakesInOwnRules(rules, (options, rule, at) => mistakesIn(options, schemaOf(rule), at)))
+  const schemas = new Map([...ruleSchemas(), ...(isList(rules) ? rules.filter(isRule).map(rule => [rule.id, schemaOf(rule)] as const) : [])])
+  for (const table of isList(rules) ? rules.filter(entry => !isRule(entry)) : [rules]) {
+    if (isRecord(table)) mistakes.push(...Object.entries(table).flatMap(([id, choice]) => ruleMistakes(id, choice, schemas)))
+  }
   if (mistakes.length > 0) throw new UserError(mistakes.map(mistake => `${file}: ${mistake}`).join('\n'))
   return value as UserConfig
 }
@@ -41,8 +48,14 @@ export function validateEslintSettings(value: unknown): EslintSettings {
   return value as EslintSettings
 }
 
-function ruleMistakes(id: string, choice: unknown): string[] {
-  const schemas = ruleSchemas()
+/** The options of a rule that is defined in the configuration, as far as it says so. */
+function schemaOf(rule: object): OptionsSchema {
+  const meta: unknown = (rule as { readonly meta?: unknown }).meta
+  const schema = isRecord(meta) ? meta['schema'] : undefined
+  return isRecord(schema) && isRecord(schema['properties']) ? schema as unknown as OptionsSchema : NO_OPTIONS
+}
+
+function ruleMistakes(id: string, choice: unknown, schemas: ReadonlyMap<string, OptionsSchema>): string[] {
   const schema = schemas.get(id)
   if (schema === undefined) return [unknownName('rule', id, schemas.keys())]
   const at = `rules["${id}"]`

@@ -2,7 +2,7 @@
 import { codeDirectivesOf } from './code-directives.ts'
 import type { CodeProblem, CodeRule } from './code-rule.ts'
 import type { Finding, Severity, SuppressedFinding } from './finding.ts'
-import { judgeDirectives, ruleUrl } from './judge-directives.ts'
+import { judgeDirectives, pageUrl } from './judge-directives.ts'
 import { lineStarts, pointAt } from './position.ts'
 import type { Report } from './report.ts'
 import type { Repository } from './repository.ts'
@@ -35,6 +35,8 @@ export interface CodeReport {
   readonly files: readonly string[]
   readonly findings: readonly Finding[]
   readonly suppressed: readonly SuppressedFinding[]
+  /** Findings below the confidence that was asked for. */
+  readonly hidden: readonly Finding[]
 }
 
 /** The longest piece of code that is shown as the subject of a finding; of several lines the first. */
@@ -45,6 +47,7 @@ export function checkCode(repository: Repository, paths: Iterable<string>, rules
   const knownRules = new Set(options.knownRules)
   const findings: Finding[] = []
   const suppressed: SuppressedFinding[] = []
+  const hidden: Finding[] = []
   const files: string[] = []
   for (const path of paths) {
     const concerned = rules.filter(setting => setting.rule.concerns(path, repository, setting.options))
@@ -56,14 +59,15 @@ export function checkCode(repository: Repository, paths: Iterable<string>, rules
     for (const finding of concerned.flatMap(setting => checkSourceFile(file, repository, setting))) {
       const excuse = excuses.excuse(finding.rule, finding.line)
       if (excuse !== undefined) suppressed.push({ ...finding, reason: excuse.reason })
-      else if (!isBelow(finding.confidence, options.minConfidence)) findings.push(finding)
+      else if (isBelow(finding.confidence, options.minConfidence)) hidden.push(finding)
+      else findings.push(finding)
     }
     // A rule that did not look at this file can't say that its excuse is not needed.
     const judged = new Set(concerned.map(setting => setting.rule.id))
     const ours = directives.filter(directive => directive.rules.some(rule => judged.has(rule) || !knownRules.has(rule)))
     findings.push(...judgeDirectives(path, ours, excuses, knownRules, options.suppressionSeverity))
   }
-  return { files, findings, suppressed }
+  return { files, findings, suppressed, hidden }
 }
 
 /** What one rule finds in one file, in order; twice the same is said once. */
@@ -87,7 +91,7 @@ function findingOf(problem: CodeProblem, file: SourceFile, lines: readonly numbe
     rule: rule.id, severity, confidence: problem.confidence,
     subject: file.text.slice(problem.start, Math.min(problem.end, problem.start + LONGEST_SUBJECT)).split(/\r?\n/, 1)[0] ?? '',
     message: formatMessage(rule.meta.messages[messageId] ?? messageId, data), messageId, data,
-    evidence: problem.evidence, url: ruleUrl(rule.id),
+    evidence: problem.evidence, url: pageUrl(rule),
     fix: suggestion === undefined ? undefined : { safety: 'suggestion', ...suggestion },
   }
 }
@@ -98,6 +102,7 @@ export function withCode(report: Report, code: CodeReport): Report {
     ...report,
     findings: [...report.findings, ...code.findings].sort(byPlace),
     suppressed: [...report.suppressed, ...code.suppressed],
+    hidden: [...report.hidden, ...code.hidden],
     judged: [...report.judged, ...code.files],
     summary: {
       ...report.summary, files: code.files.length, problems: code.findings.length, suppressed: report.summary.suppressed + code.suppressed.length,

@@ -6,7 +6,7 @@ import type { JudgedReference, Report, SetAside } from './report.ts'
 import type { Repository } from './repository.ts'
 import type { Reference } from './reference.ts'
 import { formatMessage, UNVERIFIED, type Judgement } from './rule.ts'
-import { judgeDirectives, ruleUrl } from './judge-directives.ts'
+import { judgeDirectives, pageUrl } from './judge-directives.ts'
 import { createExcuses, type Excuses } from './suppressions.ts'
 import { isBelow, type Broken, type Confidence, type Fix, type Verdict } from './verdict.ts'
 
@@ -66,7 +66,7 @@ export function readDocuments(repository: Repository, paths: readonly string[], 
   })
   return {
     judge() {
-      const run = new Run(repository, options, reading.notices)
+      const run = new Run(repository, options, reading)
       run.judgeAll(extractions)
       if (options.whole === true) run.judgeUnwritten()
       return run.report(extractions.map(([path]) => path))
@@ -89,6 +89,8 @@ class Run {
   readonly #findings: Finding[] = []
   readonly #unknown: UnknownClaim[] = []
   readonly #suppressed: SuppressedFinding[] = []
+  readonly #hidden: Finding[] = []
+  readonly unread: string[]
   readonly #references: JudgedReference[] = []
   readonly #silent: string[] = []
   readonly notices: string[]
@@ -98,9 +100,10 @@ class Run {
   #broken = 0
   #unknownCount = 0
 
-  /** @param notices of whoever read the documents */
-  constructor(repository: Repository, options: CheckOptions, notices: readonly string[] = []) {
-    this.notices = [...notices]
+  /** @param reading the run that read the documents */
+  constructor(repository: Repository, options: CheckOptions, reading?: Run) {
+    this.notices = [...reading?.notices ?? []]
+    this.unread = [...reading?.unread ?? []]
     this.#repository = repository
     this.#options = options
     this.#knownRules = new Set(options.knownRules ?? options.rules.map(setting => setting.rule.id))
@@ -114,6 +117,7 @@ class Run {
     const bytes = this.#repository.source.read(path)
     if (bytes === undefined) {
       this.notices.push(`${path} can't be read; it was not checked.`)
+      this.unread.push(path)
       return undefined
     }
     const text = bytes.toString('utf8')
@@ -128,7 +132,9 @@ class Run {
 
   /** Tells of a document that could not be read as Markdown. */
   note(path: string, extraction: Extraction): void {
-    if (extraction.unreadable === true) this.notices.push(`${path} can't be parsed in bounded time; it was not checked.`)
+    if (extraction.unreadable !== true) return
+    this.notices.push(`${path} can't be parsed in bounded time; it was not checked.`)
+    this.unread.push(path)
   }
 
   /** Judges every document; those whose rules asked something are judged again when it is answered. */
@@ -205,8 +211,9 @@ class Run {
       return
     }
     this.#broken++
-    if (isBelow(verdict.confidence, this.#options.minConfidence) && !strict) return
-    this.#add(this.#finding(setting, reference, verdict), excuses)
+    const finding = this.#finding(setting, reference, verdict)
+    if (isBelow(verdict.confidence, this.#options.minConfidence) && !strict) this.#hidden.push(finding)
+    else this.#add(finding, excuses)
   }
 
   #finding(setting: RuleSetting, reference: Reference, verdict: Broken): Finding {
@@ -218,7 +225,7 @@ class Run {
       rule: setting.rule.id, severity: setting.severity, confidence: verdict.confidence, subject: reference.subject,
       message: formatMessage(template, verdict.data), messageId: verdict.messageId, data: verdict.data,
       evidence: verdict.evidence, fix: writable(verdict.fix),
-      url: ruleUrl(setting.rule.id),
+      url: pageUrl(setting.rule),
     }
   }
 
@@ -234,14 +241,17 @@ class Run {
       repository: { commit: source.head, source: source.kind, shallow: source.shallow },
       summary: {
         documents: judged.length, references: this.#total, holds: this.#holds, broken: this.#broken, unknown: this.#unknownCount,
-        suppressed: this.#suppressed.length, silent: this.#silent.length, setAside: this.#options.setAside.length,
+        suppressed: this.#suppressed.length, baselined: 0, silent: this.#silent.length, setAside: this.#options.setAside.length,
         files: 0, problems: 0,
       },
       findings: this.#findings.sort(byPlace),
       unknown: this.#unknown,
       suppressed: this.#suppressed,
+      baselined: [],
+      hidden: this.#hidden,
       setAside: this.#options.setAside,
       judged,
+      unread: this.unread,
       silent: this.#silent,
       references: this.#references,
       notices: this.notices,

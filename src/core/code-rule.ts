@@ -13,6 +13,8 @@ export interface CodeRuleMeta<Options> {
   readonly recommended: boolean
   /** Whether findings may bring suggestions. There are no automatic fixes for safety. */
   readonly suggests: boolean
+  /** The rule's page. Default: ours; `''` for none. */
+  readonly url?: string | undefined
 }
 
 /**

@@ -29,7 +29,7 @@ export interface Finding extends Place {
   /** The receipt: what history, a manifest or a near name says. */
   readonly evidence: string | undefined
   readonly fix: FindingFix | undefined
-  /** The rule's page. */
+  /** The rule's page; '' for a rule of the configuration that has none. */
   readonly url: string
 }
 

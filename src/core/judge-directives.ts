@@ -11,11 +11,17 @@ export const SUPPRESSION_MESSAGES = {
   missingReason: 'This suppression gives no reason: write `-- why` at its end.',
   unknownRule: 'This suppression names the rule `{{rule}}`, which does not exist.',
   unused: 'This suppression excuses nothing: remove it.',
+  stale: 'The baseline holds {{count}} of `{{document}}` in vain; run `doc-lockdown baseline`.',
 } as const
 
 /** Where the pages of the rules stand. */
 export function ruleUrl(rule: string): string {
   return `https://github.com/doc-lockdown/doc-lockdown/blob/main/docs/rules/${rule}.md`
+}
+
+/** Where the page of this rule stands; `''` for a user's rule without one. */
+export function pageUrl({ id, meta }: { readonly id: string, readonly meta: { readonly url?: string | undefined } }): string {
+  return meta.url ?? ruleUrl(id)
 }
 
 /**

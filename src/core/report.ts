@@ -21,12 +21,14 @@ export interface Summary {
   readonly broken: number
   readonly unknown: number
   readonly suppressed: number
+  /** Findings that the baseline knows. */
+  readonly baselined: number
   /** Documents in which no rule found a claim. */
   readonly silent: number
   readonly setAside: number
   /** Files of code that rules about code judged. */
   readonly files: number
-  /** What they found in them, suppressed findings not counted. */
+  /** What they found in them; neither suppressed findings nor those of the baseline. */
   readonly problems: number
 }
 
@@ -41,9 +43,15 @@ export interface Report {
   readonly findings: readonly Finding[]
   readonly unknown: readonly UnknownClaim[]
   readonly suppressed: readonly SuppressedFinding[]
+  /** Findings that `doc-lockdown.baseline.json` knows: none of them is in `findings`. */
+  readonly baselined: readonly Finding[]
+  /** Findings below the confidence that was asked for: neither shown nor counted. */
+  readonly hidden: readonly Finding[]
   readonly setAside: readonly SetAside[]
   /** Paths of all documents and files of code that were judged, whatever came of it. */
   readonly judged: readonly string[]
+  /** Paths of documents that could not be read or parsed: that nothing was found in them says nothing. */
+  readonly unread: readonly string[]
   /** Paths of documents without any claim. */
   readonly silent: readonly string[]
   /** Every reference with its verdict; filled only when asked for. */

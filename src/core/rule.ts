@@ -35,6 +35,8 @@ export interface DocRuleMeta<Options> {
   readonly recommended: boolean
   /** Whether `verify` ever gives a fix. */
   readonly fixable: boolean
+  /** The rule's page. Default: ours; `''` for none. */
+  readonly url?: string | undefined
 }
 
 /**

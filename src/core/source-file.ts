@@ -3,7 +3,9 @@ import { defineFact } from './repository.ts'
 import type { ContentSource } from './source.ts'
 
 /** What a file is written in, as far as rules tell apart. `manifest` is a package.json, `workflow` one of GitHub Actions. */
-export type Language = 'javascript' | 'shell' | 'powershell' | 'sql' | 'workflow' | 'manifest' | 'dockerfile' | 'yaml' | 'dotenv'
+export const LANGUAGES = ['javascript', 'shell', 'powershell', 'sql', 'workflow', 'manifest', 'dockerfile', 'yaml', 'dotenv'] as const
+
+export type Language = (typeof LANGUAGES)[number]
 
 export interface SourceFile {
   /** From the root, with forward slashes. */

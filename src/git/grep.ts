@@ -1,4 +1,5 @@
 /** Finds words in all files of a state of the repository, by one git process. */
+import { OWN_FILES } from '../core/tool.ts'
 import { git, GitError } from './run.ts'
 
 /** Where a search looks: what lies in the work tree, in the index, or in a commit (its full id). */
@@ -14,7 +15,7 @@ export interface Hit {
 
 /** Documents say things, they have none: what only they mention is not there. */
 const NOT_DOCUMENTS = ['*.md', '*.mdx', '*.markdown', '*.rst', '*.adoc', '*.svg', '*.lock', '*package-lock.json', '*pnpm-lock.yaml', '*.map', '*.min.js']
-  .map(glob => `:(exclude,icase)${glob}`)
+  .map(glob => `:(exclude,icase)${glob}`).concat(OWN_FILES.map(file => `:(top,exclude,literal)${file}`))
 /** In the past only our own files count; vendored ones are most of a tree. */
 const NOT_VENDORED = ['vendor/', 'node_modules/', 'third_party/', '.yarn/'].flatMap(folder => [`:(exclude,glob)${folder}**`, `:(exclude,glob)**/${folder}**`])
 

@@ -25,6 +25,8 @@ export interface FixedFile {
 export interface FixedFiles<First extends Judged> {
   /** The judgement of what lies there, before anything was fixed. */
   readonly first: First
+  /** The judgement of what is left when all is fixed, in memory. */
+  readonly last: First
   /** In the order of their paths. */
   readonly files: readonly FixedFile[]
   /** Sentences about edits that were refused. */
@@ -49,7 +51,7 @@ export async function fixInPasses<First extends Judged>(
   let judged = first
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     let changed = false
-    for (const [path, findings] of fixableByPath(judged.report.findings, choice)) {
+    for (const [path, findings] of fixableByPath([...judged.report.findings, ...judged.report.baselined], choice)) {
       const bytes = judged.source.read(path)
       const fixed = bytes === undefined || !isUtf8(bytes) ? undefined : applyFixes(bytes.toString('utf8'), findings, choice)
       if (bytes === undefined || fixed === undefined) {
@@ -70,7 +72,7 @@ export async function fixInPasses<First extends Judged>(
     const old = before.get(path)
     return old === undefined || old.equals(after) ? [] : [{ path, before: old, after, findings: counts.get(path) ?? 0 }]
   })
-  return { first, files, notices: [...notices] }
+  return { first, last: judged, files, notices: [...notices] }
 }
 
 function fixableByPath(findings: readonly Finding[], choice: FixChoice): ReadonlyMap<string, Finding[]> {

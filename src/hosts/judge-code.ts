@@ -8,7 +8,7 @@ import { pathMatcher } from '../documents/select.ts'
 import { productionScriptsFact } from '../facts/code/production-scripts.ts'
 
 /** What came of it, and whether anything was looked for at all. */
-const NOTHING: CodeReport = { files: [], findings: [], suppressed: [] }
+const NOTHING: CodeReport = { files: [], findings: [], suppressed: [], hidden: [] }
 
 export interface CodeSelection {
   /** Files, folders or globs from the root; empty means all. */

@@ -35,13 +35,15 @@ export interface JsonReport {
   readonly repository: { readonly commit: string | null; readonly source: 'worktree' | 'index' | 'commit'; readonly shallow: boolean }
   readonly summary: {
     readonly documents: number; readonly references: number; readonly holds: number; readonly broken: number
-    readonly unknown: number; readonly suppressed: number; readonly silent: number; readonly setAside: number
+    readonly unknown: number; readonly suppressed: number; readonly baselined: number; readonly silent: number; readonly setAside: number
     /** Files of code that were judged, and what was found in them. */
     readonly files: number; readonly problems: number
   }
   readonly findings: readonly JsonFinding[]
   readonly unknown: readonly JsonUnknown[]
   readonly suppressed: readonly (JsonFinding & { readonly reason: string })[]
+  /** Findings that `doc-lockdown.baseline.json` knows. */
+  readonly baselined: readonly JsonFinding[]
   readonly setAside: readonly { readonly path: string; readonly reason: string }[]
   readonly notices: readonly string[]
 }
@@ -67,6 +69,7 @@ export function formatJson(report: Report): string {
     findings: report.findings.map(toJson),
     unknown: report.unknown.map(({ rule, path, line, column, subject, reason }) => ({ rule, path, line, column, subject, reason })),
     suppressed: report.suppressed.map(finding => ({ ...toJson(finding), reason: finding.reason })),
+    baselined: report.baselined.map(toJson),
     setAside: report.setAside,
     notices: report.notices,
   }

@@ -18,7 +18,7 @@ export function formatJunit(report: Report): string {
   const byPath = new Map<string, (Finding | SuppressedFinding)[]>(report.judged.map(path => [path, []]))
   // Findings may stand in a file that was not judged itself: the lock file.
   for (const finding of all) addTo(byPath, finding.path, finding)
-  const occurrences = numberOccurrences(all)
+  const occurrences = numberOccurrences([...all, ...report.baselined])
   const suites = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, findings]) => suiteOf(path, findings.sort((a, b) => a.start - b.start), occurrences))
   if (report.notices.length > 0) suites.push(suiteOfNotices(report.notices))
@@ -62,7 +62,7 @@ function caseOf(finding: Finding | SuppressedFinding, occurrence: number): strin
 function details({ path, line, column, message, evidence, fix, url }: Finding): string {
   return [
     `${path}:${String(line)}:${String(column)} ${message}`,
-    ...(evidence === undefined ? [] : [`because ${evidence}`]), ...(fix === undefined ? [] : [`fix: ${fix.title}`]), url,
+    ...(evidence === undefined ? [] : [`because ${evidence}`]), ...(fix === undefined ? [] : [`fix: ${fix.title}`]), ...(url === '' ? [] : [url]),
   ].join('\n')
 }
 

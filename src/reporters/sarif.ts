@@ -13,6 +13,7 @@ export interface DescribedRule {
   readonly id: string
   /** Without a full stop. */
   readonly description: string
+  /** Its page; '' for none. */
   readonly url: string
   readonly recommended: boolean
 }
@@ -35,7 +36,8 @@ const FINGERPRINT = 'docLockdown/v1'
 /** The whole log, indented JSON with one run. */
 export function formatSarif(report: Report, options: SarifOptions): string {
   const { commit } = report.repository
-  const all = [...report.findings, ...report.suppressed]
+  const all = [...report.findings, ...report.suppressed, ...report.baselined]
+  const baselined = new Set(report.baselined)
   const occurrences = numberOccurrences(all)
   const ruleIndex = new Map(options.rules.map(({ id }, index) => [id, index]))
   const linesOf = lineReader(options.textOf)
@@ -53,7 +55,9 @@ export function formatSarif(report: Report, options: SarifOptions): string {
       toolExecutionNotifications: report.notices.map(notice => ({ level: 'note', message: { text: plainMessage(notice) } })),
     }],
     columnKind: 'utf16CodeUnits',
-    results: all.map(finding => resultOf(finding, occurrences.get(finding) ?? 1, ruleIndex.get(finding.rule), linesOf)),
+    results: all.map(finding => ({
+      ...resultOf(finding, occurrences.get(finding) ?? 1, ruleIndex.get(finding.rule), linesOf), ...stateOf(finding, baselined),
+    })),
   }
   const log = { $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json', version: '2.1.0', runs: [run] }
   return `${JSON.stringify(log, null, 2)}\n`
@@ -61,7 +65,8 @@ export function formatSarif(report: Report, options: SarifOptions): string {
 
 function describe({ id, description, url, recommended }: DescribedRule): object {
   return {
-    id, shortDescription: { text: `${description}.` }, helpUri: url, help: { text: `${description}. See ${url}` },
+    id, shortDescription: { text: `${description}.` },
+    ...(url === '' ? {} : { helpUri: url, help: { text: `${description}. See ${url}` } }),
     defaultConfiguration: { level: 'error', enabled: recommended },
   }
 }
@@ -94,6 +99,14 @@ function resultOf(finding: Finding | SuppressedFinding, occurrence: number, rule
     ...(fix === undefined ? {} : { fixes: [fixOf(fix, path, linesOf(path))] }),
     properties: { confidence },
   }
+}
+
+/** Known findings are suppressed from outside (3.35.3) and unchanged; once one result says so, all of them have a state (3.27.24). */
+function stateOf(finding: Finding, baselined: ReadonlySet<Finding>): object {
+  if (baselined.size === 0) return {}
+  return baselined.has(finding)
+    ? { baselineState: 'unchanged', suppressions: [{ kind: 'external', justification: 'known in doc-lockdown.baseline.json' }] }
+    : { baselineState: 'new' }
 }
 
 function fixOf(fix: FindingFix, path: string, lines: readonly number[] | undefined): object {

@@ -43,7 +43,7 @@ function rowOf(finding: Finding, commit: string | undefined, repositoryUrl: stri
   // Without `plain` GitHub renders Markdown and knows no lines.
   const address = repositoryUrl === undefined || commit === undefined ? undefined : `${repositoryUrl}/blob/${commit}/${encodePath(path)}?plain=1#${lines}`
   const what = evidence === undefined ? withCode(message) : `${withCode(message)}<br>because ${withCode(evidence)}`
-  return `| ${address === undefined ? place : `<a href="${address}">${place}</a>`} | ${severity === 'error' ? '❌' : '⚠️'} ${what} | [${rule}](${url}) |`
+  return `| ${address === undefined ? place : `<a href="${address}">${place}</a>`} | ${severity === 'error' ? '❌' : '⚠️'} ${what} | ${url === '' ? rule : `[${rule}](${url})`} |`
 }
 
 /** Text with `code` in it, where everything else stands for itself. */

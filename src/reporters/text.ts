@@ -47,7 +47,7 @@ function pathLine(path: string, { colors, show, link, addressOf }: TextOptions):
 function findingLines(finding: Finding, { colors, link, lineOf }: TextOptions): string[] {
   const place = `${String(finding.line)}:${String(finding.column)}`
   const level = finding.severity === 'error' ? colors.red('error') : colors.yellow('warn ')
-  const lines = [`  ${colors.dim(place.padEnd(7))} ${level}  ${visible(finding.message)}  ${link(colors.dim(finding.rule), finding.url)}`]
+  const lines = [`  ${colors.dim(place.padEnd(7))} ${level}  ${visible(finding.message)}  ${link(colors.dim(finding.rule), finding.url === '' ? undefined : finding.url)}`]
   const source = lineOf(finding.path, finding.line)
   if (source !== undefined) {
     const frame = codeFrame(source, finding.column, finding.endLine > finding.line ? source.length + 1 : finding.endColumn)
@@ -66,13 +66,14 @@ export function summaryLine(report: Report, colors: Colors): string {
     summary.problems > 0 ? colors.red(plural(summary.problems, 'problem')) : 'no problem', '.',
   ]
   // Without documents (`--no-docs`) there is nothing to say of claims.
-  if (code.length > 0 && summary.documents === 0 && summary.setAside === 0) return code.join('')
+  if (code.length > 0 && summary.documents === 0 && summary.setAside === 0) return code.join('').replace(/\.$/, summary.baselined > 0 ? `, ${String(summary.baselined)} baselined.` : '.')
   const parts = [
     `${plural(summary.documents, 'document')}, ${plural(summary.references, 'claim')}: `,
     `${String(summary.holds)} hold, `,
     summary.broken > 0 ? colors.red(`${String(summary.broken)} broken`) : '0 broken',
     `, ${String(summary.unknown)} unknown`,
     summary.suppressed > 0 ? `, ${String(summary.suppressed)} suppressed` : '',
+    summary.baselined > 0 ? `, ${String(summary.baselined)} baselined` : '',
     '.',
   ]
   if (summary.silent > 0) parts.push(` ${plural(summary.silent, 'document')} without a claim.`)

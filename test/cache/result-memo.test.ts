@@ -57,6 +57,7 @@ describe('a result is remembered', () => {
     ['a new commit', (root: string) => { runGit(root, 'commit', '-q', '--allow-empty', '-m', 'x') }],
     ['a new tag', (root: string) => { runGit(root, 'tag', 'v1') }],
     ['a configuration', (root: string) => { writeFileSync(path.join(root, 'doc-lockdown.config.json'), '{}') }],
+    ['a baseline', (root: string) => { writeFileSync(path.join(root, 'doc-lockdown.baseline.json'), '{ "version": 1, "findings": {} }\n') }],
     ['an edited file that was read', (root: string) => { writeFileSync(path.join(root, 'src/lines.ts'), '1\n') }],
   ] as const)('until there is %s', async (_name, change) => {
     const root = createGitRepository({ 'README.md': '[x](src/b.ts)\n', 'src/a.ts': '', 'src/b.ts': '', '.gitignore': 'ignored\n', 'lines.md': '[x](src/lines.ts#L2)\n', 'src/lines.ts': '1\n2\n' })
@@ -68,6 +69,19 @@ describe('a result is remembered', () => {
     expect(second.out).toBe(`REMEMBERED ${first.out}`)
     expect(second.code).toBe(first.code)
     change(root)
+    expect((await run({ cwd: root })).out).not.toMatch(REMEMBERED)
+  })
+
+  it('until its baseline is edited or removed', async () => {
+    const file = 'doc-lockdown.baseline.json'
+    const root = createGitRepository({ 'README.md': '[x](src/gone.ts)\n', [file]: '{ "version": 1, "findings": { "README.md": { "no-broken-links": ["src/gone.ts"] } } }\n' })
+    await run({ cwd: root })
+    mark()
+    expect(await run({ cwd: root })).toMatchObject({ code: 0, out: expect.stringMatching(REMEMBERED) as string })
+    writeFileSync(path.join(root, file), '{ "version": 1, "findings": {} }\n')
+    expect((await run({ cwd: root })).code).toBe(1)
+    mark()
+    unlinkSync(path.join(root, file))
     expect((await run({ cwd: root })).out).not.toMatch(REMEMBERED)
   })
 

@@ -79,6 +79,15 @@ describe('a result', () => {
     ])
   })
 
+  test('that the baseline knows is suppressed from outside and unchanged, and the others are new', () => {
+    const { results } = runOf(makeReport([makeFinding()], { baselined: [makeFinding({ start: 50, end: 60 })] }))
+    expect(results).toMatchObject([
+      { suppressions: [], baselineState: 'new' },
+      { suppressions: [{ kind: 'external', justification: 'known in doc-lockdown.baseline.json' }], baselineState: 'unchanged' },
+    ])
+    expect(runOf(makeReport([makeFinding()])).results[0]).not.toHaveProperty('baselineState')
+  })
+
   test('that is suppressed says why', () => {
     const { results } = runOf(makeReport([makeFinding()], { suppressed: [{ ...makeFinding({ start: 50, end: 60 }), reason: 'kept for readers of v1' }] }))
     expect(results.map(({ suppressions }) => suppressions)).toEqual([[], [{ kind: 'inSource', justification: 'kept for readers of v1' }]])

@@ -18,10 +18,10 @@ export function makeReport(findings: readonly Finding[] = [], more: Partial<Repo
   return {
     repository: { commit: '0123456789abcdef0123456789abcdef01234567', source: 'worktree', shallow: false },
     summary: {
-      documents: judged.length, references: findings.length, holds: 0, broken: findings.length, unknown: 0, suppressed: suppressed.length, silent: 0,
+      documents: judged.length, references: findings.length, holds: 0, broken: findings.length, unknown: 0, suppressed: suppressed.length, baselined: more.baselined?.length ?? 0, silent: 0,
       setAside: 0, files: 0, problems: 0,
     },
-    findings, unknown: [], suppressed, setAside: [], judged, silent: [], references: [], notices: [], ...more,
+    findings, unknown: [], suppressed, baselined: [], hidden: [], setAside: [], judged, unread: [], silent: [], references: [], notices: [], ...more,
   }
 }
 

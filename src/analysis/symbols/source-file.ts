@@ -1,11 +1,13 @@
 /** Which files count as source, and which occurrences of a name in them count. */
 
+import { OWN_FILES } from '../../core/tool.ts'
+
 /** What is no source: documents, locks, pictures, generated bundles. */
 const NOT_SOURCE = /(?:\.(?:md|mdx|markdown|txt|rst|adoc|lock|lockb|sum|svg|png|jpe?g|gif|ico|webp|avif|pdf|eps|woff2?|ttf|otf|eot|zip|gz|tgz|xz|zst|tar|jar|wasm|mp[34]|webm|mov|bin|exe|dll|so|dylib|class|pyc|map|snap|csv|tsv|ipynb|pem|crt|key|db|sqlite|po|pot|patch|diff|log)|\.min\.(?:js|css)|-lock\.(?:json|yaml)|npm-shrinkwrap\.json|\.d\.ts\.map)$|(?:^|\/)(?:node_modules|vendor|third[-_]party|bower_components|\.yarn|CHANGELOG[^/]*|\.git)(?:\/|$)/i
 
 /** Whether the code of the repository can be in a file of this name. */
 export function isSource(path: string): boolean {
-  return !NOT_SOURCE.test(path)
+  return !NOT_SOURCE.test(path) && !OWN_FILES.includes(path)
 }
 
 /** Where things are declared: programs and schemas, not settings. */

@@ -2,6 +2,7 @@
 import { readEnvironment } from '../../analysis/environment/read.ts'
 import type { EnvironmentReading } from '../../analysis/environment/use.ts'
 import { defineFact, type Lookup, type Repository } from '../../core/repository.ts'
+import { OWN_FILES } from '../../core/tool.ts'
 import { findFiles, findWords, type SearchPlace } from '../../git/grep.ts'
 
 /** Files that no program runs. */
@@ -11,7 +12,7 @@ const MOST_BYTES = 60_000_000
 
 /** Whether a search looks into a file of this name. */
 export function isSearched(path: string): boolean {
-  return !NOT_SEARCHED.test(path)
+  return !NOT_SEARCHED.test(path) && !OWN_FILES.includes(path)
 }
 
 /** Files of the source that a search looks into. */

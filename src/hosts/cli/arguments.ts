@@ -48,7 +48,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   refuseContradictions(flags)
   refuseOfInit(command, paths, { ...flags, format, output })
   refuseOfFix(command, flags)
-  if (command === 'sync' || command === 'freeze') refuseOfWriters(command, { ...flags, format, output })
+  if (command === 'sync' || command === 'freeze' || command === 'baseline') refuseOfWriters(command, { ...flags, format, output })
+  if (flags.add === true && command !== 'baseline') throw new UserError('--add takes new findings into the baseline. Use "doc-lockdown baseline --add".')
   const targets = readTargets(parsed.tokens.flatMap(targetWord))
   if (command === 'references') refuseForClaims(targets)
   if (flags['dry-run'] === true) refuseForDiff(targets)
@@ -74,7 +75,7 @@ function refuseContradictions(flags: Arguments['flags']): void {
 function refuseOfFix(command: CommandName, flags: Arguments['flags']): void {
   if (command === 'init') return
   if (flags.fix !== true) {
-    const alone = (['suggestions', 'dry-run'] as const).find(name => flags[name] === true)
+    const alone = (['suggestions', 'dry-run'] as const).find(name => flags[name] === true && !(name === 'dry-run' && command === 'baseline'))
     if (alone !== undefined) throw new UserError(`--${alone} says how to fix, and nothing is to be fixed. Add --fix.`)
     return
   }
@@ -103,11 +104,13 @@ function refuseForDiff(targets: Arguments['targets']): void {
   if (other !== undefined) throw new UserError(`--dry-run prints a unified diff, not a report. Leave --format ${other.format} out.`)
 }
 
-/** `sync` and `freeze` are about the files on disk and print one line: flags that would have it otherwise are mistakes. */
-function refuseOfWriters(command: 'sync' | 'freeze', flags: Readonly<Partial<Record<FlagName, unknown>>>): void {
+/** What writes a file of ours is about the files on disk and prints one line: flags that would have it otherwise are mistakes. */
+function refuseOfWriters(command: 'sync' | 'freeze' | 'baseline', flags: Readonly<Partial<Record<FlagName, unknown>>>): void {
   const strangers = (['staged', 'at', 'since', 'offline', 'format', 'output', 'explain', 'max-warnings'] as const)
-  const given = strangers.find(name => flags[name] !== undefined && flags[name] !== false)
-  if (given !== undefined) throw new UserError(`${command} has no use for --${given}: it reads the documents on disk and writes the lock file. Leave --${given} out.`)
+  const given = strangers.find(name => flags[name] !== undefined && flags[name] !== false && !(name === 'offline' && command === 'baseline'))
+  const file = command === 'baseline' ? 'baseline' : 'lock file'
+  if (given !== undefined) throw new UserError(`${command} has no use for --${given}: it reads the documents on disk and writes the ${file}. Leave --${given} out.`)
+  if (command === 'baseline' && flags.baseline === false) throw new UserError('baseline has no use for --no-baseline: it keeps what the baseline holds. To begin anew, delete the file.')
 }
 
 function isCommand(name: string): name is CommandName {

@@ -2,7 +2,9 @@
 import path from 'node:path'
 import { affectedDocuments, nameCause } from '../../affected/affected.ts'
 import { changesSince, stagedChanges, type Change } from '../../affected/changes.ts'
+import { BASELINE_FILE } from '../../baseline/baseline.ts'
 import { openExtractionCache, type OpenExtractionCache } from '../../cache/extraction-cache.ts'
+import type { ResolvedConfig } from '../../config/resolve.ts'
 import { readDocuments } from '../../core/check.ts'
 import { withCode } from '../../core/check-code.ts'
 import type { Report } from '../../core/report.ts'
@@ -18,6 +20,7 @@ import { GitError } from '../../git/run.ts'
 import { lockedAnswers } from '../../lock/answers.ts'
 import { LOCK_FILE } from '../../lock/lock.ts'
 import type { Patience } from '../../lookups/patience.ts'
+import { holdAgainstBaseline, type Held } from '../hold-baseline.ts'
 import { judgeCode } from '../judge-code.ts'
 import { explainGit, openContent, requireCheckout, unknownRevision } from '../open-checkout.ts'
 import { configure } from '../session.ts'
@@ -26,8 +29,9 @@ import { pathsFromRoot } from './given-paths.ts'
 import { reportOnline } from './online.ts'
 import { trackProgress } from './progress.ts'
 
-export interface CheckRun {
-  readonly report: Report
+export interface CheckRun extends Held {
+  /** Rules that the configuration brings along. */
+  readonly ownRules: ResolvedConfig['ownRules']
   readonly checkout: Checkout
   readonly source: ContentSource
   /** Absolute folder from which paths are shown. */
@@ -57,12 +61,14 @@ export async function runCheck(
   const blobs = new BlobReader(checkout.root)
   const source = watch(openContent(checkout, flags.at !== undefined ? { commit: flags.at } : flags.staged === true ? 'index' : 'worktree', blobs))
   const repository = createRepository({ root: checkout.root, source, settings: config.settings, answers: lockedAnswers(source) })
+  // What the rules of a configuration read may read otherwise tomorrow: their code can change without a word.
   let cache: OpenExtractionCache | undefined
-  const openCache = (): OpenExtractionCache | undefined => (cache ??= flags.cache === false ? undefined : openExtractionCache(source, config.rules))
+  const mayCache = flags.cache !== false && config.ownRules.length === 0
+  const openCache = (): OpenExtractionCache | undefined => (cache ??= mayCache ? openExtractionCache(source, config.rules) : undefined)
   const given = pathsFromRoot(paths, base, checkout.root)
   const narrowed = narrowing(repository, checkout, flags, given, blobs, openCache)
   const selection = flags.docs === false ? { documents: [], setAside: [] } : select(repository, given, narrowed, config)
-  const complete = flags.docs !== false && given.length === 0 && (narrowed === undefined || narrowed.documents === 'all')
+  const all = given.length === 0 && (narrowed === undefined || narrowed.documents === 'all')
   const code = flags.code === false ? undefined : judgeCode(repository, config, { paths: given, changed: changedPaths(narrowed, given) })
   const judged = selection.documents.length + (code?.files.length ?? 0)
   if (judged === 0 && narrowed === undefined) throw nothingMatched(selection, flags.docs === false)
@@ -72,10 +78,16 @@ export async function runCheck(
     cache: selection.documents.length >= WORTH_A_CACHE || cache !== undefined ? openCache() : undefined,
     onDocument: trackProgress(),
   })
-  cache?.save(complete)
+  cache?.save(all && flags.docs !== false)
   const documented = flags.online === true ? await reportOnline(repository, documents, patience) : documents.judge()
-  const report = code === undefined ? documented : withCode(documented, code)
-  return { report: narrowed === undefined ? report : withCause(report, narrowed, flags.staged === true), checkout, source, base }
+  const part = all ? 'all' : 'some'
+  const looked = { documents: flags.docs === false ? undefined : part, code: code === undefined ? undefined : part } as const
+  const whole = code === undefined ? documented : withCode(documented, code)
+  const { report, ...held } = holdAgainstBaseline(whole, repository, config, looked, flags.baseline !== false)
+  return {
+    report: narrowed === undefined ? report : withCause(report, narrowed, flags.staged === true), ...held,
+    ownRules: config.ownRules, checkout, source, base,
+  }
 }
 
 /** What a change leaves to be judged. */
@@ -97,8 +109,8 @@ function narrowing(
     if (flags.since !== undefined && error instanceof GitError && error.status !== undefined) throw unknownRevision(flags.since)
     throw explainGit(error)
   }
-  // Any claim that only a hosting service can confirm may read otherwise with other facts.
-  if (changes?.some(change => change.path === LOCK_FILE) === true) return { changes, documents: 'all', changed: new Set(changes.map(change => change.path)) }
+  // Any claim that only a hosting service can confirm may read otherwise with other facts, and any finding may be known or not.
+  if (changes?.some(({ path: changed }) => changed === LOCK_FILE || changed === BASELINE_FILE) === true) return { changes, documents: 'all', changed: new Set(changes.map(change => change.path)) }
   if (changes === undefined) return { changes: [], documents: 'all', changed: new Set() }
   if (given.length > 0) return { changes, documents: 'all', changed: new Set(changes.map(change => change.path)) }
   return { changes, ...affectedDocuments(repository, changes, blobs, openCache) }

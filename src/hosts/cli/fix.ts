@@ -1,10 +1,12 @@
 /** `check --fix`: what can be fixed is fixed, and the report is about what is left. */
 import path from 'node:path'
+import { BASELINE_FILE } from '../../baseline/baseline.ts'
 import type { Outcome } from '../../cache/result-memo.ts'
 import type { Patience } from '../../lookups/patience.ts'
 import { editedSource } from '../edited-source.ts'
 import { fixInPasses, type FixedFile, type FixedFiles } from '../fix-passes.ts'
 import type { Arguments } from './arguments.ts'
+import { shrunkBaseline } from './baseline.ts'
 import { runCheck, type CheckRun } from './check-run.ts'
 import { render } from './render.ts'
 import { replaceFile } from './replace-file.ts'
@@ -17,27 +19,29 @@ export interface FixOutcome extends Outcome {
 
 /** Fixes, writes, judges anew and renders; with `--dry-run` nothing is written and the output is a unified diff. */
 export async function fix(args: Arguments, surroundings: Surroundings, patience?: Patience): Promise<FixOutcome> {
-  const fixed = await findFixes(args, patience)
+  const { files, ...fixed } = await findFixes(args, patience)
   if (args.flags['dry-run'] === true) {
     const { unifiedDiff } = await import('./unified-diff.ts')
-    const diff = unifiedDiff(fixed.files)
+    const diff = unifiedDiff(files)
     return { outputs: args.targets.map(() => diff), exitCode: render(args, fixed.first, surroundings).exitCode, problems: fixed.notices }
   }
   const { root } = fixed.first.checkout
-  const results = fixed.files.map(file => ({ file, ...replaceFile(root, file.path, file.before, file.after) }))
+  const results = files.map(file => ({ file, ...replaceFile(root, file.path, file.before, file.after) }))
   const written = results.filter(({ status }) => status === 'written').map(({ file }) => file)
+  const edited = written.filter(file => file.path !== BASELINE_FILE)
   const problems = results.filter(({ status }) => status === 'failed').map(({ message }) => message)
   const refused = results.filter(({ status }) => status === 'refused').map(({ message }) => message)
   const left = written.length === 0 ? fixed.first : await runCheck(args, false, undefined, patience)
-  const notices = [...written.length === 0 ? [] : [summary(written)], ...fixed.notices, ...refused, ...left.report.notices]
+  const notices = [...edited.length === 0 ? [] : [summary(edited)], ...written.length === edited.length ? [] : [`${BASELINE_FILE} holds no more than what is left`], ...fixed.notices, ...refused, ...left.report.notices]
   const outcome = render(args, { ...left, report: { ...left.report, notices } }, surroundings)
   return { ...outcome, exitCode: problems.length > 0 ? 2 : outcome.exitCode, problems }
 }
 
-function findFixes(args: Arguments, patience: Patience | undefined): Promise<FixedFiles<CheckRun>> {
+/** Fixes in memory. What the baseline knows is fixed like everything else, and then leaves it. */
+async function findFixes(args: Arguments, patience: Patience | undefined): Promise<FixedFiles<CheckRun>> {
   const choice = args.flags.suggestions === true ? 'all' : 'safe'
   let root = ''
-  return fixInPasses(async (edited) => {
+  const fixed = await fixInPasses(async (edited) => {
     // git knows nothing of edits in memory: what they have to do with a change is not asked again.
     const narrowed = args.flags.since !== undefined && edited.size > 0
     const { since, ...flags } = args.flags
@@ -48,6 +52,8 @@ function findFixes(args: Arguments, patience: Patience | undefined): Promise<Fix
     root = run.checkout.root
     return run
   }, choice)
+  const baseline = shrunkBaseline(fixed.last)
+  return baseline === undefined ? fixed : { ...fixed, files: [...fixed.files, baseline] }
 }
 
 /** "fixed 3 findings in 2 documents". */

@@ -22,7 +22,9 @@ export const FLAGS = {
   since: { type: 'string', value: 'REV', help: 'only documents that the change since REV can have broken' },
   fix: { type: 'boolean', help: 'edit the documents on disk where the right text is certain, and report what is left' },
   suggestions: { type: 'boolean', help: 'with --fix: apply suggestions too; look at what they change' },
-  'dry-run': { type: 'boolean', help: 'with --fix and init: write nothing, print a unified diff' },
+  'dry-run': { type: 'boolean', help: 'with --fix, baseline and init: write nothing, print a unified diff' },
+  add: { type: 'boolean', help: 'with baseline: take new findings in, too' },
+  baseline: { type: 'boolean', help: 'set findings apart that doc-lockdown.baseline.json knows (default; --no-baseline shows them)' },
   online: { type: 'boolean', help: 'ask hosting services what the lock file does not answer' },
   offline: { type: 'boolean', help: 'never open a connection (default; see sync and --online)' },
   strict: { type: 'boolean', help: 'treat every document as strict: what can\'t be verified fails' },
@@ -46,6 +48,7 @@ export const COMMANDS = {
   sync: { arguments: '[paths…]', help: 'ask hosting services what the documents claim, and write doc-lockdown.lock.json' },
   freeze: { arguments: '[paths…]', help: 'pin what strict documents must still contain in doc-lockdown.lock.json' },
   init: { arguments: '', help: 'write a configuration, a hook before commits and a CI workflow for this repository' },
+  baseline: { arguments: '[paths…]', help: 'write the findings of today down in doc-lockdown.baseline.json, so that only new ones fail' },
   explain: { arguments: '<rule>', help: 'show the page of a rule' },
 } as const
 

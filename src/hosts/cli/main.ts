@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   }
   if (command === 'explain') {
     const { explainRule } = await import('./explain.ts')
-    print(explainRule(args.paths))
+    print(await explainRule(args.paths, flags))
     return 0
   }
   if (command === 'init') {

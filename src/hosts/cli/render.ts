@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Outcome } from '../../cache/result-memo.ts'
 import { parseRepositoryAddress } from '../../core/hosting.ts'
-import { ruleUrl, SUPPRESSION_DESCRIPTION, SUPPRESSION_RULE } from '../../core/judge-directives.ts'
+import { pageUrl, ruleUrl, SUPPRESSION_DESCRIPTION, SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import type { Report } from '../../core/report.ts'
 import { readRemotes, type Checkout } from '../../git/checkout.ts'
 import { createColors } from '../../reporters/colors.ts'
@@ -38,8 +38,8 @@ const REPORTERS: Readonly<Record<FormatName, Reporter>> = {
     return rendering.args.command === 'references' ? formatReferencesText(report, options) : formatText(report, options)
   },
   json: (report, { args }) => (args.command === 'references' ? formatReferencesJson(report) : formatJson(report)),
-  sarif: (report, { run: { checkout }, textOf }) => formatSarif(report, {
-    rules: describedRules(), rootUri: pathToFileURL(checkout.root + path.sep).href, repositoryUrl: homeOf(checkout), textOf,
+  sarif: (report, { run: { checkout, ownRules }, textOf }) => formatSarif(report, {
+    rules: describedRules(ownRules), rootUri: pathToFileURL(checkout.root + path.sep).href, repositoryUrl: homeOf(checkout), textOf,
   }),
   github: report => formatGithub(report),
   junit: report => formatJunit(report),
@@ -84,10 +84,11 @@ function lineReader(textOf: (path: string) => string | undefined): (path: string
   }
 }
 
-function describedRules(): readonly DescribedRule[] {
-  const rules = [...docRules, ...codeRules].map(({ id, meta: { description, recommended } }) => ({ id, description, recommended }))
-  const suppressions = { id: SUPPRESSION_RULE, description: SUPPRESSION_DESCRIPTION, recommended: true }
-  return [...rules, suppressions].map(rule => ({ ...rule, url: ruleUrl(rule.id) }))
+function describedRules(own: CheckRun['ownRules']): readonly DescribedRule[] {
+  const rules = [...docRules, ...codeRules, ...own].map(({ id, meta }) => ({
+    id, description: meta.description, recommended: meta.recommended, url: pageUrl({ id, meta }),
+  }))
+  return [...rules, { id: SUPPRESSION_RULE, description: SUPPRESSION_DESCRIPTION, recommended: true, url: ruleUrl(SUPPRESSION_RULE) }]
 }
 
 /** Where the remote that a clone comes from can be seen: made anew from its parts, because a remote's URL may hold a password. */

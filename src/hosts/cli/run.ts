@@ -4,6 +4,7 @@ import type { MemoSlot, Outcome } from '../../cache/result-memo.ts'
 import type { ContentSource } from '../../core/source.ts'
 import type { Patience } from '../../lookups/patience.ts'
 import type { Arguments } from './arguments.ts'
+import { writeBaseline } from './baseline.ts'
 import { runCheck } from './check-run.ts'
 import { fix } from './fix.ts'
 import { freeze } from './freeze.ts'
@@ -17,7 +18,7 @@ export interface RunOutcome extends Outcome {
 }
 
 /**
- * Checks, renders, and remembers the outcome in its slot; or writes the lock file, for `sync` and `freeze`, or fixes documents.
+ * Checks, renders, and remembers the outcome in its slot; or writes a file of ours, for `sync`, `freeze` and `baseline`, or fixes documents.
  * @param slot where to remember it; `undefined` for a run that must not be
  * @param started when this process began to look, in milliseconds since 1970
  * @param patience with hosting services
@@ -27,6 +28,7 @@ export async function run(
 ): Promise<RunOutcome> {
   if (args.command === 'freeze') return { outputs: [await freeze(args)], exitCode: 0 }
   if (args.command === 'sync') return { outputs: [await sync(args, patience)], exitCode: 0 }
+  if (args.command === 'baseline') return writeBaseline(args, patience)
   if (args.flags.fix === true) return fix(args, surroundings, patience)
   const recorder = slot === undefined ? undefined : new MemoRecorder(started)
   const watch = recorder === undefined ? undefined : (source: ContentSource): ContentSource => recorder.watch(source)

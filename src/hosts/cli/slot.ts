@@ -10,7 +10,7 @@ export async function findSlot({ command, paths, flags, targets }: Arguments, su
   // Who asks for fixes wants files to be written, not to hear what became of them the last time.
   if (flags.fix === true) return undefined
   // What a hosting service says is another thing tomorrow.
-  if (command === 'sync' || command === 'freeze' || flags.online === true) return undefined
+  if (command === 'sync' || command === 'freeze' || command === 'baseline' || flags.online === true) return undefined
   // What changed since a commit can be any file; a hook's temporary index comes and goes.
   if (!cacheSwitch.enabled || flags.since !== undefined || (process.env['GIT_INDEX_FILE'] ?? '') !== '') return undefined
   const base = path.resolve(flags.root ?? '.')
@@ -24,7 +24,10 @@ export async function findSlot({ command, paths, flags, targets }: Arguments, su
   let config: string | undefined
   if (executableConfig(checkout.root, flags.config)) {
     const { loadConfig } = await import('../../config/load.ts')
-    config = (await loadConfig(checkout.root, flags.config)).digest
+    const loaded = await loadConfig(checkout.root, flags.config)
+    // What rules of the configuration find hangs on code, and on whatever that reads.
+    if (loaded.bringsRules) return undefined
+    config = loaded.digest
   }
   // Some claims age: what was true yesterday is asked again today.
   const day = Math.floor(Date.now() / 86_400_000)

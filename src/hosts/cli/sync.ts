@@ -37,7 +37,7 @@ export async function sync({ paths, flags }: Arguments, patience?: Patience): Pr
   const repository = createRepository({ root: checkout.root, source, settings: config.settings })
   const selection = selectDocuments(repository, { paths: pathsFromRoot(paths, base, checkout.root), ignore: config.ignore, include: config.include })
   if (selection.documents.length === 0) throw nothingMatched(selection)
-  const cache = flags.cache === false ? undefined : openExtractionCache(source, config.rules)
+  const cache = flags.cache === false || config.ownRules.length > 0 ? undefined : openExtractionCache(source, config.rules)
   const documents = readDocuments(repository, selection.documents, { ...config, setAside: selection.setAside, cache, onDocument: trackProgress() })
   cache?.save(paths.length === 0)
   const { replies } = await judgeOnline(repository, documents, patience)

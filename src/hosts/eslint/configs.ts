@@ -2,7 +2,9 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { ESLint, Linter } from 'eslint'
-import type { RuleLevel, UserConfig } from '../../config/config.ts'
+import type { RuleLevel, RuleTable, UserConfig } from '../../config/config.ts'
+import { separateRules, type SeparatedRules } from '../../config/own-rules.ts'
+import { ruleIds } from '../../config/resolve.ts'
 import { validateConfig } from '../../config/validate.ts'
 import { SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import { RULE_PREFIX } from '../../core/suppressions.ts'
@@ -10,6 +12,9 @@ import { tool } from '../../core/tool.ts'
 import { UserError } from '../../core/user-error.ts'
 import { codeRules, docRules } from '../../../rules/index.ts'
 import { livingRepository } from '../living-repository.ts'
+import { createCodeRule } from './code-rule.ts'
+import { createEslintRule } from './rule.ts'
+import { createValidSuppressions } from './valid-suppressions.ts'
 
 const FILES = ['**/*.md', '**/*.markdown', '**/*.mdx']
 /** What ESLint parses without a parser of the user's: a TypeScript file listed here would be a syntax error. */
@@ -55,12 +60,14 @@ export function strictConfig(plugin: ESLint.Plugin): Linter.Config[] {
 export function configure(plugin: ESLint.Plugin, { cwd = process.cwd(), ...written }: ConfigureOptions = {}): Linter.Config[] {
   const { ignore = [], rules = {}, strict, include, minConfidence, settings = {} } = validateConfig(written, 'configure()')
   const { source } = livingRepository(path.resolve(cwd), path.resolve(cwd))
-  const aboutCode = new Set(codeRules.map(rule => rule.id))
-  const chosen = (code: boolean): Record<string, Linter.RuleEntry> => Object.fromEntries(Object.entries(rules)
+  const own = separateRules(rules)
+  const table: RuleTable = { ...Object.fromEntries([...own.docRules, ...own.codeRules].map(rule => [rule.id, 'error'])), ...own.table }
+  const aboutCode = new Set([...codeRules, ...own.codeRules].map(rule => rule.id))
+  const chosen = (code: boolean): Record<string, Linter.RuleEntry> => Object.fromEntries(Object.entries(table)
     .filter(([id]) => aboutCode.has(id) === code).map(([id, choice]) => [RULE_PREFIX + id, choice as RuleLevel]))
   // Who names a rule about code wants to hear it, also where nothing is promised yet.
-  const named = Object.keys(chosen(true)).length > 0
-  return recommendedConfig(plugin).map((config) => {
+  const named = codeRules.some(rule => Object.hasOwn(table, rule.id))
+  return recommendedConfig(withOwnRules(plugin, own)).map((config) => {
     const code = config.language === undefined
     return withSettings({
       ...config,
@@ -76,6 +83,20 @@ export function configure(plugin: ESLint.Plugin, { cwd = process.cwd(), ...writt
       cacheKey: `${String(source.head)} ${String(source.fingerprint)}`,
     })
   })
+}
+
+/** The plugin with rules of a configuration beside ours; the same object where there are none. */
+function withOwnRules(plugin: ESLint.Plugin, own: SeparatedRules): ESLint.Plugin {
+  if (own.docRules.length + own.codeRules.length === 0) return plugin
+  return {
+    ...plugin,
+    rules: {
+      ...plugin.rules,
+      ...Object.fromEntries(own.docRules.map(rule => [rule.id, createEslintRule(rule)])),
+      ...Object.fromEntries(own.codeRules.map(rule => [rule.id, createCodeRule(rule, false)])),
+      [SUPPRESSION_RULE]: createValidSuppressions([...ruleIds, ...own.docRules.map(rule => rule.id), ...own.codeRules.map(rule => rule.id)]),
+    },
+  }
 }
 
 function withSettings(config: Linter.Config, settings: Readonly<Record<string, unknown>>): Linter.Config {

@@ -1,12 +1,13 @@
 /** The ESLint plugin. */
 import type { ESLint, Linter } from 'eslint'
+import { ruleIds } from '../../config/resolve.ts'
 import { SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import { tool } from '../../core/tool.ts'
 import { codeRules, docRules } from '../../../rules/index.ts'
 import { createCodeRule } from './code-rule.ts'
 import { codeConfig, configure, recommendedConfig, strictConfig, type ConfigureOptions } from './configs.ts'
 import { createEslintRule } from './rule.ts'
-import { validSuppressions } from './valid-suppressions.ts'
+import { createValidSuppressions } from './valid-suppressions.ts'
 
 export type { ConfigureOptions } from './configs.ts'
 
@@ -29,7 +30,7 @@ const plugin = {
   rules: {
     ...Object.fromEntries(docRules.map(rule => [rule.id, createEslintRule(rule)])),
     ...Object.fromEntries(codeRules.map(rule => [rule.id, createCodeRule(rule)])),
-    [SUPPRESSION_RULE]: validSuppressions,
+    [SUPPRESSION_RULE]: createValidSuppressions(ruleIds),
   },
 } as const satisfies ESLint.Plugin
 

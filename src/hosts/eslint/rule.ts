@@ -2,9 +2,10 @@
 import type { Rule } from 'eslint'
 import { textInPlace } from '../../core/apply-fixes.ts'
 import { checkDocument } from '../../core/check.ts'
-import { ruleUrl } from '../../core/judge-directives.ts'
+import { pageUrl } from '../../core/judge-directives.ts'
 import type { Finding } from '../../core/finding.ts'
 import { receiptEnding, UNVERIFIED, type DocRule } from '../../core/rule.ts'
+import { newFindings } from '../hold-baseline.ts'
 import { lintedDocument, readSettings } from './linted-document.ts'
 
 /** What `@eslint/markdown` calls its languages. A rule that lists them is refused for others (ESLint 10.2 and later). */
@@ -26,7 +27,7 @@ export function createEslintRule(rule: DocRule): Rule.RuleModule {
   return asRuleModule({
     meta: {
       type: 'problem',
-      docs: { description: rule.meta.description, url: ruleUrl(rule.id), recommended: rule.meta.recommended },
+      docs: { description: rule.meta.description, ...docsUrl(rule), recommended: rule.meta.recommended },
       languages: LANGUAGES,
       schema: [rule.meta.schema],
       defaultOptions: [rule.meta.defaultOptions],
@@ -42,13 +43,19 @@ export function createEslintRule(rule: DocRule): Rule.RuleModule {
           rules: [{ rule, severity: 'error', options: optionsOf(rule, context) }],
           isStrict, minConfidence, setAside: [], suppressionSeverity: 'off',
         })
-        for (const finding of report.findings) show(context, finding)
+        for (const finding of newFindings(report.findings, open.repository)) show(context, finding)
         // ESLint excuses findings itself, and must see them to know which of its comments are needed. Of MDX comments it
         // knows nothing.
         if (!open.document.path.endsWith('.mdx')) for (const finding of report.suppressed) show(context, finding)
       },
     }),
   })
+}
+
+/** Where ESLint sends readers; a user's rule may have no page. */
+export function docsUrl(rule: Parameters<typeof pageUrl>[0]): { readonly url?: string } {
+  const url = pageUrl(rule)
+  return url === '' ? {} : { url }
 }
 
 /** A rule's messages as ESLint shows them: with room for the receipt. */

@@ -1,11 +1,12 @@
 /** The suppression comments themselves. That each is needed, ESLint checks (`reportUnusedDisableDirectives`). */
-import { ruleIds } from '../../config/resolve.ts'
+import type { Rule } from 'eslint'
 import { ruleUrl, SUPPRESSION_DESCRIPTION, SUPPRESSION_MESSAGES, SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import { directivesOf, RULE_PREFIX, type Directive } from '../../core/suppressions.ts'
 import { lintedDocument } from './linted-document.ts'
 import { asRuleModule, LANGUAGES } from './rule.ts'
 
-export const validSuppressions = asRuleModule({
+/** The rule for a plugin with these rules. @param ids of all rules that a comment may name */
+export const createValidSuppressions = (ids: readonly string[]): Rule.RuleModule => asRuleModule({
   meta: {
     type: 'problem',
     docs: { description: SUPPRESSION_DESCRIPTION, url: ruleUrl(SUPPRESSION_RULE), recommended: true },
@@ -25,7 +26,7 @@ export const validSuppressions = asRuleModule({
         if (directive.kind === 'enable') continue
         if (directive.reason === '') report(directive, 'missingReason', {})
         for (const rule of directive.rules) {
-          if (!ruleIds.includes(rule)) report(directive, 'unknownRule', { rule: RULE_PREFIX + rule })
+          if (!ids.includes(rule)) report(directive, 'unknownRule', { rule: RULE_PREFIX + rule })
         }
       }
     },

@@ -8,6 +8,7 @@ import type { Finding } from '../../core/finding.ts'
 import { messageWithReceipt } from '../../core/rule.ts'
 import { tool } from '../../core/tool.ts'
 import { findCheckout } from '../../git/checkout.ts'
+import { newFindings } from '../hold-baseline.ts'
 import { openDocument } from '../open-document.ts'
 import { configure } from '../session.ts'
 
@@ -41,7 +42,7 @@ const docLockdown: Plugin<[DocLockdownOptions?]> = (options = {}) => {
     const open = openDocument({ cwd, file: name === undefined ? '' : path.resolve(cwd, name), text: String(file), isIncluded: matcher(config.include), settings: config.settings })
     if (open === undefined || matcher(config.ignore)(open.document.path)) return
     const report = checkDocument(open.repository, open.document, { ...config, setAside: [] })
-    for (const finding of report.findings) add(file, finding)
+    for (const finding of newFindings(report.findings, open.repository)) add(file, finding)
   }
 }
 
@@ -53,7 +54,7 @@ function add(file: File, finding: Finding): void {
     place: { start: { line, column, offset: start }, end: { line: endLine, column: endColumn, offset: end } },
   })
   message.fatal = finding.severity === 'error'
-  message.url = finding.url
+  if (finding.url !== '') message.url = finding.url
   if (finding.evidence !== undefined) message.note = finding.evidence
   if (finding.fix !== undefined) {
     message.actual = finding.subject
