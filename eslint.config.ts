@@ -15,7 +15,7 @@ const LAYERS = {
   'src/facts': ['analysis', 'git', 'core'],
   'src/lookups': ['git', 'core'],
   'src/lock': ['lookups', 'core'],
-  'src/reporters': ['core'],
+  'src/reporters': ['analysis', 'core'],
   'src/documents': ['core'],
   'src/config': ['rules', 'core'],
   'src/cache': ['documents', 'git', 'core'],

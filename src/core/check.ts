@@ -91,6 +91,7 @@ class Run {
   readonly #suppressed: SuppressedFinding[] = []
   readonly #references: JudgedReference[] = []
   readonly #silent: string[] = []
+  readonly #strict: string[] = []
   readonly notices: string[]
   readonly #knownRules: ReadonlySet<string>
   #total = 0
@@ -176,6 +177,7 @@ class Run {
   #recordDocument(path: string, extraction: Extraction, judged: readonly (readonly [RuleSetting, readonly Judgement[]])[]): void {
     const excuses = createExcuses(extraction.directives)
     const strict = extraction.strict || this.#options.isStrict(path)
+    if (strict) this.#strict.push(path)
     let count = 0
     for (const [setting, judgements] of judged) {
       count += judgements.length
@@ -242,6 +244,7 @@ class Run {
       suppressed: this.#suppressed,
       setAside: this.#options.setAside,
       judged,
+      strict: this.#strict,
       silent: this.#silent,
       references: this.#references,
       notices: this.notices,

@@ -44,6 +44,8 @@ export interface Report {
   readonly setAside: readonly SetAside[]
   /** Paths of all documents and files of code that were judged, whatever came of it. */
   readonly judged: readonly string[]
+  /** Paths of documents that were held strictly, in the order in which they were judged. */
+  readonly strict: readonly string[]
   /** Paths of documents without any claim. */
   readonly silent: readonly string[]
   /** Every reference with its verdict; filled only when asked for. */

@@ -1,0 +1,42 @@
+import { git, GitError } from './run.ts'
+
+/** What a commit is, beyond its id. */
+export interface CommitIdentity {
+  /** Full id of its tree. */
+  readonly tree: string
+  /** When it was committed, with the committer's own offset: `2024-01-03T12:00:00+00:00`. */
+  readonly date: string
+}
+
+/**
+ * Reads a commit.
+ * @param commit a full id
+ * @returns `undefined` when git has no such commit
+ */
+export function commitIdentity(directory: string, commit: string): CommitIdentity | undefined {
+  try {
+    const output = git(directory, ['log', '-1', '--no-show-signature', '--no-color', '--format=%T%n%cI', commit, '--']).toString('utf8')
+    const [tree = '', date = ''] = output.split('\n')
+    return tree === '' ? undefined : { tree, date }
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
+  }
+}
+
+/**
+ * How many files differ from HEAD: in the index, or in the work tree with files that git does not know yet (ignored ones aside).
+ * @returns `undefined` when git can't tell
+ */
+export function countChanges(directory: string, where: 'index' | 'worktree'): number | undefined {
+  try {
+    // `diff-index` would take a file for changed that was only touched; `status` looks into it.
+    const listing = where === 'index'
+      ? git(directory, ['diff-index', '-z', '--name-only', '--no-renames', '--cached', 'HEAD', '--'])
+      : git(directory, ['status', '-z', '--porcelain', '--no-renames', '--untracked-files=all'])
+    return listing.filter(byte => byte === 0).length
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
+  }
+}
