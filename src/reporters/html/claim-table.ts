@@ -3,7 +3,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { SIGNS, type Claim, type Status } from './claims.ts'
 import { markId, rowId } from './marks.ts'
-import { receiptOf, verdictLabel, withCode } from './receipt.ts'
+import { receiptOf, verdictLabel, withBreaks, withCode } from './receipt.ts'
 
 /** UTF-16 units of a subject in a cell. */
 const LONGEST_SUBJECT = 300
@@ -52,6 +52,6 @@ function rowOf(claim: Claim, marked: boolean, document: string): Element {
     h('td', { className: ['words'] }, h('code', words)),
     h('td', { className: ['receipt'] }, receiptOf(claim).flatMap((sentence, index) => [index === 0 ? '' : ' ', ...withCode(sentence)])),
     h('td', rule),
-    h('td', { className: ['place'] }, `${path}:${String(line)}:${String(column)}`),
+    h('td', { className: ['place'] }, withBreaks(`${path}:${String(line)}:${String(column)}`)),
   ])
 }

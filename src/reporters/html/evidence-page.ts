@@ -13,6 +13,7 @@ import { SCRIPT } from './client-script.ts'
 import { documentSection, type ShownDocument } from './document-section.ts'
 import { apartSection, findingSections } from './findings.ts'
 import { pageHead } from './head.ts'
+import { withBreaks } from './receipt.ts'
 import { STYLE } from './style.ts'
 import type { EvidenceSubject } from './subject.ts'
 
@@ -52,7 +53,7 @@ export function formatEvidence(report: Report, subject: EvidenceSubject): string
 }
 
 function navigation(documents: readonly ShownDocument[], findings: readonly Element[]): Element {
-  const link = (id: string, text: string, more?: string): Element => h('li', [h('a', { href: `#${id}` }, text), ...(more === undefined ? [] : [' ', h('small', more)])])
+  const link = (id: string, text: string, more?: string): Element => h('li', [h('a', { href: `#${id}` }, withBreaks(text)), ...(more === undefined ? [] : [' ', h('small', more)])])
   const names: Readonly<Record<string, string>> = { findings: 'Findings', code: 'Findings in code' }
   return h('nav', { ariaLabel: 'Contents' }, h('ul', [
     ...findings.map(({ properties: { id } }) => link(String(id), names[String(id)] ?? '')),

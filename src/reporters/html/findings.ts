@@ -6,7 +6,7 @@ import type { Report } from '../../core/report.ts'
 import type { Claim } from './claims.ts'
 import { count } from './head.ts'
 import { markId, rowId } from './marks.ts'
-import { withCode } from './receipt.ts'
+import { sentence, withCode } from './receipt.ts'
 
 /** All findings of a report; nothing where there is none. */
 export function findingSections(report: Report, claims: readonly Claim[], isMarked: (claim: Claim) => boolean, isDocument: (path: string) => boolean): readonly Element[] {
@@ -28,8 +28,8 @@ function item(finding: Finding, claim: Claim | undefined, isMarked: (claim: Clai
   const place = `${path}:${String(line)}:${String(column)}`
   return h('li', [
     h('p', [h('strong', { className: ['severity', severity] }, severity === 'error' ? 'Error' : 'Warning'), ' ', ...withCode(message)]),
-    ...(evidence === undefined ? [] : [h('p', { className: ['more'] }, ['Because ', ...withCode(evidence)])]),
-    ...(fix === undefined ? [] : [h('p', { className: ['more'] }, ['Fix: ', ...withCode(fix.title)])]),
+    ...(evidence === undefined ? [] : [h('p', { className: ['more'] }, ['Because ', ...withCode(sentence(evidence))])]),
+    ...(fix === undefined ? [] : [h('p', { className: ['more'] }, ['Fix: ', ...withCode(sentence(fix.title))])]),
     h('p', { className: ['more'] }, [
       claim === undefined ? h('span', { className: ['place'] }, place) : h('a', { className: ['place'], href: `#${isMarked(claim) ? markId(claim) : rowId(claim)}` }, place),
       ' · ', h('a', { href: url, rel: ['noopener', 'noreferrer'] }, rule),

@@ -42,7 +42,7 @@ function nodeOf(node: MarkdownNode, text: string): RootContent {
   switch (node.type) {
     case 'text': return { type: 'text', value, position }
     case 'inlineCode': return { type: 'inlineCode', value, position }
-    case 'code': return { type: 'code', value, lang: node.lang === '' ? null : node.lang, position }
+    case 'code': return { type: 'code', value, position }
     case 'heading': return { type: 'heading', depth: node.depth as 1, children, position }
     case 'list': {
       const start = node.ordered ? Number(/^\d{1,9}/.exec(text.slice(node.start, node.start + 9))?.[0] ?? 1) : null

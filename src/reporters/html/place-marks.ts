@@ -53,7 +53,7 @@ export function placeMarks(root: Element, claims: readonly Claim[], source: stri
   const parents = new Map<ElementContent, Element>()
   for (const [atom, list] of stretches) split(atom, list, markGroup, behind, parents)
   for (const [outer, marked] of behind) insertBehind(parents.get(outer), outer, markGroup(marked))
-  placeBeside(root, left, source, markGroup)
+  placeBeside(root, placeAtItems(root, left, markGroup), source, markGroup)
 }
 
 function atomsOf(root: Element): readonly Atom[] {
@@ -134,7 +134,7 @@ function partOf(atom: Atom, start: number, end: number, source: string): Part | 
   const from = firstAt(sourceAt, length, start)
   let to = firstAt(sourceAt, length, end)
   // The line break that ends every code block is nobody's claim.
-  while (to > from && /\s/.test(atom.text.value[to - 1] ?? '')) to--
+  while (to > from && atom.text.value[to - 1] === '\n') to--
   return to > from ? { atom, from, to } : undefined
 }
 
@@ -203,6 +203,32 @@ function split(atom: Atom, stretches: readonly Stretch[], markGroup: MarkGroup, 
 function insertBehind(parent: Element | undefined, element: ElementContent, mark: Element): void {
   const at = parent?.children.indexOf(element) ?? -1
   parent?.children.splice(at + 1, 0, mark)
+}
+
+/** Claims about the number of a list item: browsers draw it, so the mark is the first thing behind it. @returns the other claims */
+function placeAtItems(root: Element, claims: readonly Claim[], markGroup: MarkGroup): readonly Claim[] {
+  if (claims.length === 0) return claims
+  const items = new Map<number, Element>()
+  const walk = (element: Element): void => {
+    for (const child of element.children) {
+      if (child.type !== 'element') continue
+      if (child.tagName === 'li' && child.position?.start.offset !== undefined) items.set(child.position.start.offset, child)
+      walk(child)
+    }
+  }
+  walk(root)
+  const marked = new Map<Element, Claim[]>()
+  const others = claims.filter((claim) => {
+    const item = claim.reference.end > claim.reference.start ? items.get(claim.reference.start) : undefined
+    if (item !== undefined) addTo(marked, item, claim)
+    return item === undefined
+  })
+  for (const [item, list] of marked) {
+    const paragraph = item.children.find(child => child.type === 'element' && child.tagName === 'p')
+    const holder = paragraph?.type === 'element' ? paragraph : item
+    holder.children.unshift(markGroup(list), { type: 'text', value: ' ' })
+  }
+  return others
 }
 
 /** Claims that no rendered text shows, in a list behind the block in which, or behind which, they stand. */

@@ -21,7 +21,8 @@ export function receiptOf({ reference: { verdict }, finding, excuse }: Claim): r
   return sentences
 }
 
-function sentence(text: string): string {
+/** With a full stop where there is none. */
+export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
@@ -34,6 +35,11 @@ function capital(text: string): string {
 export function verdictLabel({ status, excuse }: Claim): ElementContent {
   const { sign, word } = SIGNS[status]
   return h('span', { className: ['verdict', status] }, [h('span', { ariaHidden: 'true' }, `${sign} `), word, ...(excuse === undefined ? [] : [h('span', { className: ['excused'] }, ', suppressed')])])
+}
+
+/** A path that may break behind its slashes. */
+export function withBreaks(path: string): ElementContent[] {
+  return path.split(/(?<=\/)/).flatMap((part, index): ElementContent[] => [...(index === 0 ? [] : [h('wbr')]), { type: 'text', value: part }])
 }
 
 /** Text in which `code` is code. */

@@ -27,7 +27,7 @@ main { padding: 2rem clamp(1rem, 4vw, 3.5rem) 4rem; min-width: 0; max-width: 66r
 main:focus { outline: none }
 nav { padding: 1rem clamp(1rem, 4vw, 3.5rem); font-size: .875rem; line-height: 1.45; max-height: 40vh; overflow: auto; border-bottom: 1px solid var(--line) }
 nav ul { list-style: none; margin: 0; padding: 0 } nav ul ul { padding: .25rem 0 .25rem .9rem; border-left: 1px solid var(--line); margin: .35rem 0 .35rem .1rem }
-nav li { margin: .35rem 0; overflow-wrap: anywhere } nav small { display: block; color: var(--soft); font-size: .78rem }
+nav li { margin: .35rem 0; overflow-wrap: break-word } nav small { display: block; color: var(--soft); font-size: .78rem }
 nav a { text-decoration: none; display: inline-block; padding: .1rem 0 } nav a:hover { text-decoration: underline }
 @media (min-width: 68rem) {
   body { grid-template-columns: 17rem minmax(0, 1fr) }
@@ -72,7 +72,7 @@ article > header h3 { font-size: 1.02rem; margin: 0; font-weight: 600 } article 
 .document blockquote { border-left: 3px solid var(--line); padding-left: 1rem; margin-left: 0; color: var(--soft) }
 .document hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0 }
 .document .front-matter, .document .html, .document .definition, .document .source { color: var(--soft); font-family: var(--mono); font-size: .8rem } .document .html { background: none; padding: 0 .1em; border-radius: 0 }
-.document pre.html { border-left: 2px dotted var(--line); padding-left: .8rem } .document .footnote { font-size: .92rem } .footnote > p { display: inline }
+.document .definition + .definition { margin-top: -.7em } .document pre.html { border-left: 2px dotted var(--line); padding-left: .8rem } .document .footnote { font-size: .92rem } .footnote > p { display: inline }
 .document .link { text-decoration: underline; text-decoration-color: var(--soft); text-decoration-thickness: 1px; text-underline-offset: .18em }
 .document .image { border: 1px dashed var(--line); border-radius: 4px; padding: .1em .5em; font: .86em var(--sans); color: var(--soft) } .image::before { content: "Image: " }
 .document .beside { list-style: none; padding: .5rem 0 .5rem 1rem; border-left: 3px solid var(--line); font: .86rem/1.5 var(--sans); color: var(--soft) }
@@ -103,7 +103,7 @@ svg .number { font-size: 13px; font-weight: 620 } svg .sign { font-size: 14px; f
 details { font-size: .86rem; color: var(--soft) } summary { cursor: pointer }
 #filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .8rem; margin: 0 0 1rem; align-items: end } #filter[hidden] { display: none } #filter p { margin: 0; min-width: 0 }
 label { display: block; font-size: .8rem; color: var(--soft); margin-bottom: .2rem } input, select, button { font: inherit; color: inherit }
-input, select { width: 100%; padding: .42rem .6rem; border: 1px solid var(--soft); border-radius: 5px; background: var(--card); font-size: .9rem }
+input, select { width: 100%; height: 2.4rem; padding: .42rem .6rem; border: 1px solid var(--soft); border-radius: 5px; background: var(--card); font-size: .9rem }
 #count { font-size: .9rem; color: var(--soft); padding-bottom: .45rem }
 #table { width: 100%; min-width: 52rem } #table thead th { font-size: .8rem; color: var(--soft); font-weight: 600; border-bottom-color: var(--soft) } #table tbody th { font-weight: 400; font-variant-numeric: tabular-nums }
 #table th button { background: none; border: 0; padding: 0; cursor: pointer; font-weight: 600 } th[aria-sort=ascending] button::after { content: " ↑" } th[aria-sort=descending] button::after { content: " ↓" }
