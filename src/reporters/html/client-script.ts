@@ -89,7 +89,7 @@ export const SCRIPT = String.raw`
       var down = head.getAttribute('aria-sort') === 'ascending'
       all('thead th', table).forEach(function (other) { other.removeAttribute('aria-sort') })
       head.setAttribute('aria-sort', down ? 'descending' : 'ascending')
-      var sorted = rows.map(function (one) { return { one: one, key: one.row.cells[column].textContent } })
+      var sorted = rows.map(function (one) { return { one: one, key: column === 1 ? { broken: '0', unknown: '1', holds: '2' }[one.status] : one.row.cells[column].textContent } })
       sorted.sort(function (a, b) { return (down ? -1 : 1) * collator.compare(a.key, b.key) })
       var part = document.createDocumentFragment()
       sorted.forEach(function (entry) { part.appendChild(entry.one.row) })
