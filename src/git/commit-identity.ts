@@ -25,16 +25,15 @@ export function commitIdentity(directory: string, commit: string): CommitIdentit
 }
 
 /**
- * How many files differ from HEAD: in the index, or in the work tree with files that git does not know yet (ignored ones aside).
- * @returns `undefined` when git can't tell
+ * Files that differ from HEAD: in the index, or in the work tree with files that git does not know yet (ignored ones aside).
+ * @returns paths from the root; `undefined` when git can't tell
  */
-export function countChanges(directory: string, where: 'index' | 'worktree'): number | undefined {
+export function filesThatDiffer(root: string, where: 'index' | 'worktree'): readonly string[] | undefined {
+  const list = (...args: readonly string[]): readonly string[] => git(root, args).toString('utf8').split('\0').filter(entry => entry !== '')
   try {
-    // `diff-index` would take a file for changed that was only touched; `status` looks into it.
-    const listing = where === 'index'
-      ? git(directory, ['diff-index', '-z', '--name-only', '--no-renames', '--cached', 'HEAD', '--'])
-      : git(directory, ['status', '-z', '--porcelain', '--no-renames', '--untracked-files=all'])
-    return listing.filter(byte => byte === 0).length
+    if (where === 'index') return list('diff-index', '-z', '--name-only', '--no-renames', '--cached', 'HEAD', '--')
+    // `diff-index` would take a file for changed that was only touched; `status` looks into it. Its entries are `XY path`.
+    return list('status', '-z', '--porcelain', '--no-renames', '--untracked-files=all').map(entry => entry.slice(3))
   } catch (error) {
     if (error instanceof GitError) return undefined
     throw error

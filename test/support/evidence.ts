@@ -9,7 +9,7 @@ import { formatEvidence } from '../../src/reporters/html/evidence-page.ts'
 import type { EvidenceSubject } from '../../src/reporters/html/subject.ts'
 import { memoryRepository } from './memory-repository.ts'
 
-const NOWHERE: Omit<EvidenceSubject, 'textOf'> = { name: 'own/it', home: 'https://example.org/own/it', tree: 'f'.repeat(40), date: '2024-01-03T12:00:00+00:00', changes: 0 }
+const NOWHERE: Omit<EvidenceSubject, 'textOf'> = { name: 'own/it', home: 'https://example.org/own/it', tree: 'f'.repeat(40), date: '2024-01-03T12:00:00+00:00', changes: 0, scope: undefined }
 
 /** Words that claim something wherever they stand, with their verdicts; `[start, end]` pairs by offset in `at`. */
 export interface Claimed {

@@ -6,7 +6,7 @@ import { parseRepositoryAddress } from '../../core/hosting.ts'
 import { ruleUrl, SUPPRESSION_DESCRIPTION, SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import type { Report } from '../../core/report.ts'
 import { readRemotes, type Checkout } from '../../git/checkout.ts'
-import { commitIdentity, countChanges } from '../../git/commit-identity.ts'
+import { commitIdentity, filesThatDiffer } from '../../git/commit-identity.ts'
 import { createColors } from '../../reporters/colors.ts'
 import { isEvidence, type FormatName } from '../../reporters/formats.ts'
 import { formatGithub } from '../../reporters/github.ts'
@@ -45,10 +45,10 @@ const REPORTERS: Readonly<Record<FormatName, Reporter>> = {
   }),
   github: report => formatGithub(report),
   junit: report => formatJunit(report),
-  html: async (report, { run, textOf }) => {
+  html: async (report, { args, run, textOf }) => {
     // What renders Markdown is for this format only: no other run reads it.
     const { formatEvidence } = await import('../../reporters/html/evidence-page.ts')
-    return formatEvidence(report, { ...describeState(run), textOf })
+    return formatEvidence(report, { ...describeState(run, args.targets), scope: scopeOf(args), textOf })
   },
 }
 
@@ -57,7 +57,7 @@ export async function render(args: Arguments, run: CheckRun, surroundings: Surro
   const { report } = run
   const rendering: Rendering = { args, run, surroundings, textOf: textReader(run) }
   return {
-    outputs: await Promise.all(args.targets.map(target => REPORTERS[target.format](report, rendering, target))),
+    outputs: await Promise.all(args.targets.map(async target => REPORTERS[target.format](report, rendering, target))),
     ...(args.targets.some(({ format }) => format === 'github') ? { stepSummary: formatStepSummary(report, surroundings.repositoryUrl) } : {}),
     exitCode: exitCodeOf(report, args.flags['max-warnings']),
   }
@@ -68,15 +68,28 @@ export function wantsClaims({ command, targets }: Arguments): boolean {
   return command === 'references' || targets.some(({ format }) => isEvidence(format))
 }
 
-/** The state of the checkout that a run has judged. */
-function describeState({ checkout, source }: CheckRun): Omit<EvidenceSubject, 'textOf'> {
+/** The state of the checkout that a run has judged. What an earlier run has written where this one writes is no change of it. */
+function describeState({ checkout, source }: CheckRun, targets: readonly Target[]): Omit<EvidenceSubject, 'scope' | 'textOf'> {
+  const written = new Set(targets.flatMap(({ file }) => (file === undefined ? [] : [path.resolve(file)])))
   const address = addressOf(checkout)
   const identity = source.head === undefined ? undefined : commitIdentity(checkout.root, source.head)
+  const differing = source.kind === 'commit' || source.head === undefined ? undefined : filesThatDiffer(checkout.root, source.kind)
   return {
     name: address === undefined ? path.basename(checkout.root) : `${address.owner}/${address.name}`,
     home: homeOf(checkout), tree: identity?.tree, date: identity?.date,
-    changes: source.kind === 'commit' ? 0 : source.head === undefined ? undefined : countChanges(checkout.root, source.kind),
+    changes: source.kind === 'commit' ? 0 : differing?.filter(file => !written.has(path.join(checkout.root, file))).length,
   }
+}
+
+/** What a run was limited to, for readers who did not start it; `undefined` for everything. */
+function scopeOf({ paths, flags }: Arguments): string | undefined {
+  const said = [
+    paths.length > 0 ? `only ${paths.join(', ')}` : '',
+    flags.since === undefined ? '' : `only what the changes since ${flags.since} can have broken`,
+    flags.staged === true ? 'only what the staged changes can have broken' : '',
+    flags.docs === false ? 'code only' : flags.code === false ? 'documents only' : '',
+  ].filter(part => part !== '')
+  return said.length === 0 ? undefined : said.join('; ')
 }
 
 /** 1 for findings at `error`, or for more warnings than allowed. */

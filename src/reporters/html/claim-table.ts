@@ -36,7 +36,7 @@ export function claimTable(claims: readonly Claim[], isMarked: (claim: Claim) =>
 }
 
 function field(label: string, control: Element): Element {
-  return h('p', [h('label', { htmlFor: String(control.properties['id']) }, label), control])
+  return h('p', [h('label', { htmlFor: String(control.properties.id) }, label), control])
 }
 
 function select(id: string, any: string, options: readonly (readonly [value: string, text: string])[]): Element {

@@ -31,7 +31,8 @@ export function claimsOf(report: Report): readonly Claim[] {
   return ordered.map((reference, index) => {
     const excused = take(excuses, reference)
     const finding = excused ?? take(findings, reference)
-    return { number: index + 1, status: reference.verdict.status, reference, finding, excuse: excused === undefined ? undefined : (excused as SuppressedFinding).reason }
+    const excuse = excused === undefined ? undefined : (excused as SuppressedFinding).reason
+    return { number: index + 1, status: reference.verdict.status, reference, finding, excuse }
   })
 }
 

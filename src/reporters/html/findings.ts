@@ -9,7 +9,9 @@ import { markId, rowId } from './marks.ts'
 import { sentence, withCode } from './receipt.ts'
 
 /** All findings of a report; nothing where there is none. */
-export function findingSections(report: Report, claims: readonly Claim[], isMarked: (claim: Claim) => boolean, isDocument: (path: string) => boolean): readonly Element[] {
+export function findingSections(
+  report: Report, claims: readonly Claim[], isMarked: (claim: Claim) => boolean, isDocument: (path: string) => boolean,
+): readonly Element[] {
   const byFinding = new Map(claims.flatMap(claim => (claim.finding === undefined ? [] : [[claim.finding, claim] as const])))
   const section = (id: string, title: string, findings: readonly Finding[]): readonly Element[] => findings.length === 0 ? [] : [
     h('section', { id, ariaLabelledBy: `${id}-title` }, [

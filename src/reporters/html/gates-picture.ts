@@ -33,15 +33,14 @@ export function gatePictures(document: Document, claims: readonly Claim[], ancho
     .map((sequence, index) => picture(sequence, stationsOf(document, sequence, claims, anchors), `${prefix}s${String(index)}`))
 }
 
+/** A station's claims stand in its section, and in every row and item of the document that has the same number. */
 function stationsOf(document: Document, sequence: Sequence, claims: readonly Claim[], anchors: ReadonlyMap<number, string>): readonly Station[] {
   const sections = new Map(outlineOf(document).sections.map(section => [section.node, section]))
+  const others = sequencesOf(document).filter(({ kind, word }) => kind !== 'heading' && word === sequence.word).flatMap(({ items }) => items)
   return sequence.items.map(({ node, written, title }) => {
-    const section = sections.get(node)
-    const inside = claims.filter(({ reference: { start } }) => section !== undefined && start >= section.start && start < section.end)
-    return {
-      number: written, title, anchor: anchors.get(node.start), told: tallyText(inside),
-      status: inside.length === 0 ? undefined : worstOf(inside),
-    }
+    const ranges = [sections.get(node) ?? node, ...others.filter(other => other.written === written).map(other => other.node)]
+    const own = claims.filter(({ reference: { start } }) => ranges.some(range => start >= range.start && start < range.end))
+    return { number: written, title, anchor: anchors.get(node.start), told: tallyText(own), status: own.length === 0 ? undefined : worstOf(own) }
   })
 }
 

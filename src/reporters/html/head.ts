@@ -34,7 +34,7 @@ function outcome(report: Report, claims: readonly Claim[]): string {
 
 function facts(report: Report, subject: EvidenceSubject): readonly (readonly [string, ElementContent | string])[] {
   const { commit, source, shallow } = report.repository
-  const { tree, date, changes, home } = subject
+  const { tree, date, changes, home, scope } = subject
   const state = { worktree: 'the files on disk', index: 'the index: what is staged', commit: 'the commit itself' }[source]
   const differing = source === 'commit' ? '' : changes === undefined ? '; whether they differ from the commit is not known'
     : changes === 0 ? '; no file differs from the commit' : `; ${count(changes, 'file')} ${changes === 1 ? 'differs' : 'differ'} from the commit`
@@ -45,6 +45,7 @@ function facts(report: Report, subject: EvidenceSubject): readonly (readonly [st
     ...(tree === undefined ? [] : [['Tree', id(tree)] as const]),
     ...(date === undefined ? [] : [['Committed', h('time', { dateTime: date }, date.replace('T', ' '))] as const]),
     ['Judged', state + differing],
+    ...(scope === undefined ? [] : [['Scope', scope] as const]),
     ...(shallow ? [['History', 'shallow: what happened before the clone begins is not known'] as const] : []),
     ['Made by', `${tool.name} ${tool.version}`],
   ]

@@ -1,5 +1,5 @@
 /** Our lean tree as mdast, for renderers: what the tree leaves out is read from the text. */
-import type { AlignType, BlockContent, Nodes, Root, RootContent } from 'mdast'
+import type { AlignType, Nodes, Root, RootContent } from 'mdast'
 import type { Document } from '../../core/document.ts'
 import type { MarkdownNode } from '../../core/markdown/node.ts'
 
@@ -61,7 +61,7 @@ function nodeOf(node: MarkdownNode, text: string): RootContent {
     case 'paragraph': case 'blockquote': case 'emphasis': case 'strong': case 'delete': case 'tableRow': case 'tableCell':
       return { type: node.type, children, position }
     // JSX with contents is read as what it holds, anything else as it is written.
-    default: return children.length > 0 ? { type: 'blockquote', children: children as BlockContent[], position, data: { hName: 'div' } } : { type: 'html', value, position }
+    default: return children.length > 0 ? { type: 'blockquote', children: children, position, data: { hName: 'div' } } : { type: 'html', value, position }
   }
 }
 

@@ -169,7 +169,9 @@ function insideOf(atoms: readonly Atom[], start: number, end: number): readonly 
 }
 
 /** Cuts an atom at the ends of its stretches and puts the pieces in its place. */
-function split(atom: Atom, stretches: readonly Stretch[], markGroup: MarkGroup, behind: Map<ElementContent, Claim[]>, parents: Map<ElementContent, Element>): void {
+function split(
+  atom: Atom, stretches: readonly Stretch[], markGroup: MarkGroup, behind: Map<ElementContent, Claim[]>, parents: Map<ElementContent, Element>,
+): void {
   const { value } = atom.text
   const starts = new Map<number, Claim[]>()
   const ends = new Map<number, Stretch[]>()

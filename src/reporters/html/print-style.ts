@@ -1,4 +1,7 @@
-/** The page on paper: black on white, receipts by number in the table, heads of tables on every sheet. */
+/**
+ * The page on paper: black on white, receipts by number in the table, heads of tables on every sheet (which Chromium repeats only where
+ * no button stands in them).
+ */
 export const PRINT = `
 @media print {
   :root {
@@ -10,8 +13,9 @@ export const PRINT = `
   nav, .skip, .skips, #filter, #keys { display: none !important }
   h1, h2, h3, h4, h5, h6 { break-after: avoid } figure, .findings li, pre, tr, .page { break-inside: avoid }
   article { break-before: page } .document { border: 0; padding: 0 } #claims { break-before: page }
-  .scroll { overflow: visible } #table { min-width: 0; font-size: 8pt; table-layout: fixed } #table thead, .document thead { display: table-header-group }
-  #table th:nth-child(1) { width: 6% } #table th:nth-child(2) { width: 9% } #table th:nth-child(3) { width: 22% } #table th:nth-child(4) { width: 33% } #table td { max-width: none; overflow-wrap: anywhere }
+  .scroll { overflow: visible } #table { min-width: 0; font-size: 8pt; table-layout: fixed } #table thead, .document thead { display: table-header-group; break-inside: avoid }
+  #table th:nth-child(1) { width: 6% } #table th:nth-child(2) { width: 9% } #table th:nth-child(3) { width: 20% } #table th:nth-child(4) { width: 29% } #table th:nth-child(5) { width: 16% } #table td { max-width: none; overflow-wrap: anywhere }
+  #table th button { display: contents }
   .m::after { content: attr(data-n) } .m { padding: 0 .15em } .t { display: none !important }
   a { text-decoration: none } details::details-content { content-visibility: visible; display: block } figure svg { max-width: 100%; height: auto }
   tr[hidden] { display: table-row }

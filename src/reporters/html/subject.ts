@@ -11,6 +11,8 @@ export interface EvidenceSubject {
   readonly date: string | undefined
   /** How many files differ from the commit; `undefined` when nobody can tell, 0 for a commit itself. */
   readonly changes: number | undefined
+  /** Which documents were judged, where it was not all of them: "docs/ops only". */
+  readonly scope: string | undefined
   /** Text of a file in the state that was judged, without its byte order mark. */
   readonly textOf: (path: string) => string | undefined
 }

@@ -71,7 +71,7 @@ function handlersFor(document: Document, prefix: string, anchors: ReadonlyMap<nu
   }
   const linkTo = (state: State, node: Extract<Markdown, { type: 'link' | 'linkReference' }>, url: string): Element => {
     const range = rangeOf(node)
-    const children = state.all(node) as ElementContent[]
+    const children = state.all(node)
     if (!children.some(hasText)) children.push(at({ type: 'text', value: url === '' ? text.slice(range.start, range.end) : url }, range))
     return at(h(...linkElement(url, prefix, ids), children), range)
   }
@@ -82,7 +82,7 @@ function handlersFor(document: Document, prefix: string, anchors: ReadonlyMap<nu
   const handlers: Record<string, Handler> = {
     heading: (state, node: Extract<Markdown, { type: 'heading' }>) => {
       const range = rangeOf(node)
-      const children = state.all(node) as ElementContent[]
+      const children = state.all(node)
       const depth = Math.min(6, FIRST_DEPTH - 1 + document.headingsAt(range.start).length)
       return at(children.length === 0 ? h('p') : h(`h${String(depth)}`, { id: anchors.get(range.start) }, children), range)
     },
@@ -94,7 +94,7 @@ function handlersFor(document: Document, prefix: string, anchors: ReadonlyMap<nu
       picture(node, node.alt ?? '', state.definitionById.get(node.identifier.toUpperCase())?.url ?? ''),
     definition: (_, node: Markdown) => written(node, h('p', { className: ['definition'] })),
     footnoteDefinition: (state, node: Extract<Markdown, { type: 'footnoteDefinition' }>) => at(
-      h('div', { className: ['footnote'], id: `${prefix}fn-${node.identifier}` }, [h('sup', node.identifier), { type: 'text', value: ' ' }, ...(state.all(node) as ElementContent[])]), rangeOf(node)),
+      h('div', { className: ['footnote'], id: `${prefix}fn-${node.identifier}` }, [h('sup', node.identifier), { type: 'text', value: ' ' }, ...(state.all(node))]), rangeOf(node)),
     footnoteReference: (_, node: Extract<Markdown, { type: 'footnoteReference' }>) =>
       at(h('sup', h('a', { href: `#${prefix}fn-${node.identifier}` }, node.identifier)), rangeOf(node)),
     html: (_, node: Markdown, parent) => {
@@ -125,7 +125,7 @@ function isComment(source: string): boolean {
 function putRight(node: ElementContent): void {
   if (node.type !== 'element') return
   if (node.tagName === 'input') {
-    const done = node.properties['checked'] === true
+    const done = node.properties.checked === true
     Object.assign(node, h('span', { className: ['box'], role: 'img', ariaLabel: done ? 'done' : 'to do' }, done ? '☑' : '☐'))
     return
   }

@@ -105,6 +105,12 @@ describe('pictures', () => {
     expect(page).toContain('<a href="#d1-h-gate-2-sign--off">2. Sign &#x26; off</a> <span class="verdict broken">1 broken</span>')
   })
 
+  test('what a table or a list says of a gate counts for it', () => {
+    const glance = '| Gate | Job |\n|---|---|\n| 1 | a |\n| 2 | bad.ts |\n\n- Phase 1: x.ts\n- Phase 2: bad.ts\n'
+    const page = claimedPage({ 'A.md': `# P\n\n${glance}\n## Gate 1: A\n\nx.ts\n\n## Gate 2: B\n\nx.ts\n` }, { words: { 'x.ts': holds(), 'bad.ts': BROKEN } })
+    expect(page).toContain('gate 1: 1 holds; gate 2: 1 holds, 1 broken.</desc>')
+  })
+
   test('a matrix of variables and channels', () => {
     const text = '# Environment variables\n\n| Variable | dev | production |\n|---|---|---|\n| `DATABASE_URL` | optional | required |\n| `AUTH_KEY` | test key | ✅ |\n| `LOG_LEVEL` | – | |\n'
     const page = claimedPage({ 'A.md': text }, { words: { AUTH_KEY: BROKEN } })
