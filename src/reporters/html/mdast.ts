@@ -78,7 +78,7 @@ function alignmentOf(table: MarkdownNode, text: string): AlignType[] {
   const [head, first] = table.children
   if (head === undefined) return []
   const line = text.slice(head.end, first?.start ?? table.end).split('\n').find(one => one.includes('-')) ?? ''
-  return line.replace(/^[\s>]*\|?|\|?\s*$/g, '').split('|').map((cell) => {
+  return line.trim().replace(/^[\s>]*\|?/, '').replace(/\|$/, '').split('|').map((cell) => {
     const dashes = cell.trim()
     const left = dashes.startsWith(':')
     const right = dashes.endsWith(':')

@@ -49,10 +49,12 @@ export function placeMarks(root: Element, claims: readonly Claim[], source: stri
     if (places.length === 0) left.push(claim)
     places.forEach(({ atom, from, to }, index) => { addTo(stretches, atom, { from, to, claim, last: index === places.length - 1 }) })
   }
+  const pieces: Replacements = new Map()
   const behind = new Map<ElementContent, Claim[]>()
-  const parents = new Map<ElementContent, Element>()
-  for (const [atom, list] of stretches) split(atom, list, markGroup, behind, parents)
-  for (const [outer, marked] of behind) insertBehind(parents.get(outer), outer, markGroup(marked))
+  for (const [atom, list] of stretches) pieces.set(atom.text, split(atom, list, markGroup, behind))
+  for (const [outer, marked] of behind) pieces.set(outer, [outer, markGroup(marked)])
+  const parents = new Set([...stretches.keys()].flatMap(atom => [atom.parent, atom.outerParent]))
+  for (const parent of parents) parent.children = parent.children.flatMap(child => pieces.get(child) ?? child)
   placeBeside(root, placeAtItems(root, left, markGroup), source, markGroup)
 }
 
@@ -168,10 +170,15 @@ function insideOf(atoms: readonly Atom[], start: number, end: number): readonly 
   return parts
 }
 
-/** Cuts an atom at the ends of its stretches and puts the pieces in its place. */
-function split(
-  atom: Atom, stretches: readonly Stretch[], markGroup: MarkGroup, behind: Map<ElementContent, Claim[]>, parents: Map<ElementContent, Element>,
-): void {
+/** What takes the place of a node. */
+type Replacements = Map<ElementContent, ElementContent[]>
+
+/**
+ * Cuts an atom at the ends of its stretches.
+ * @param behind gets the claims whose marks stand behind the link or code around the atom
+ * @returns what takes its place
+ */
+function split(atom: Atom, stretches: readonly Stretch[], markGroup: MarkGroup, behind: Map<ElementContent, Claim[]>): ElementContent[] {
   const { value } = atom.text
   const starts = new Map<number, Claim[]>()
   const ends = new Map<number, Stretch[]>()
@@ -188,23 +195,14 @@ function split(
     const marked = done.filter(stretch => stretch.last).map(stretch => stretch.claim)
     if (marked.length > 0) {
       if (atom.outer === undefined) pieces.push(markGroup(marked))
-      else {
-        behind.set(atom.outer, [...behind.get(atom.outer) ?? [], ...marked])
-        parents.set(atom.outer, atom.outerParent)
-      }
+      else for (const claim of marked) addTo(behind, atom.outer, claim)
     }
     for (const claim of starts.get(bound) ?? []) open.add(claim)
     const piece = value.slice(bound, bounds[index + 1] ?? value.length)
     if (piece === '') return
     pieces.push(open.size === 0 ? { type: 'text', value: piece } : h('span', { className: ['c', worstOf(open)] }, piece))
   })
-  const { children } = atom.parent
-  children.splice(children.indexOf(atom.text), 1, ...pieces)
-}
-
-function insertBehind(parent: Element | undefined, element: ElementContent, mark: Element): void {
-  const at = parent?.children.indexOf(element) ?? -1
-  parent?.children.splice(at + 1, 0, mark)
+  return pieces
 }
 
 /** Claims about the number of a list item: browsers draw it, so the mark is the first thing behind it. @returns the other claims */
