@@ -77,8 +77,11 @@ const builtinsByName: Plugin = {
   },
 }
 
-/** What speaks to hosting services, and what prints a diff, are bundled apart: any other run does not even read them. */
-const APART = { 'answer-online': 'src/lookups/answer-online.ts', 'unified-diff': 'src/hosts/cli/unified-diff.ts' }
+/** What speaks to hosting services, prints a diff, or renders documents is bundled apart: any other run does not even read it. */
+const APART = {
+  'answer-online': 'src/lookups/answer-online.ts', 'unified-diff': 'src/hosts/cli/unified-diff.ts',
+  'evidence-page': 'src/reporters/html/evidence-page.ts',
+}
 const loadedApart: Plugin = {
   name: 'loaded-apart',
   setup: (bundling) => {

@@ -16,7 +16,7 @@ const LAYERS = {
   'src/lookups': ['git', 'core'],
   'src/lock': ['lookups', 'core'],
   'src/baseline': ['core'],
-  'src/reporters': ['core'],
+  'src/reporters': ['analysis', 'core'],
   'src/documents': ['core'],
   'src/config': ['rules', 'core'],
   'src/cache': ['documents', 'git', 'core'],

@@ -93,6 +93,7 @@ class Run {
   readonly unread: string[]
   readonly #references: JudgedReference[] = []
   readonly #silent: string[] = []
+  readonly #strict: string[] = []
   readonly notices: string[]
   readonly #knownRules: ReadonlySet<string>
   #total = 0
@@ -182,6 +183,7 @@ class Run {
   #recordDocument(path: string, extraction: Extraction, judged: readonly (readonly [RuleSetting, readonly Judgement[]])[]): void {
     const excuses = createExcuses(extraction.directives)
     const strict = extraction.strict || this.#options.isStrict(path)
+    if (strict) this.#strict.push(path)
     let count = 0
     for (const [setting, judgements] of judged) {
       count += judgements.length
@@ -252,6 +254,7 @@ class Run {
       setAside: this.#options.setAside,
       judged,
       unread: this.unread,
+      strict: this.#strict,
       silent: this.#silent,
       references: this.#references,
       notices: this.notices,

@@ -52,6 +52,8 @@ export interface Report {
   readonly judged: readonly string[]
   /** Paths of documents that could not be read or parsed: that nothing was found in them says nothing. */
   readonly unread: readonly string[]
+  /** Paths of documents that were held strictly, in the order in which they were judged. */
+  readonly strict: readonly string[]
   /** Paths of documents without any claim. */
   readonly silent: readonly string[]
   /** Every reference with its verdict; filled only when asked for. */

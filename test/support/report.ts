@@ -21,7 +21,7 @@ export function makeReport(findings: readonly Finding[] = [], more: Partial<Repo
       documents: judged.length, references: findings.length, holds: 0, broken: findings.length, unknown: 0, suppressed: suppressed.length, baselined: more.baselined?.length ?? 0, silent: 0,
       setAside: 0, files: 0, problems: 0,
     },
-    findings, unknown: [], suppressed, baselined: [], hidden: [], setAside: [], judged, unread: [], silent: [], references: [], notices: [], ...more,
+    findings, unknown: [], suppressed, baselined: [], hidden: [], setAside: [], judged, unread: [], strict: [], silent: [], references: [], notices: [], ...more,
   }
 }
 

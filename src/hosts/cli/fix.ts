@@ -8,7 +8,7 @@ import { fixInPasses, type FixedFile, type FixedFiles } from '../fix-passes.ts'
 import type { Arguments } from './arguments.ts'
 import { shrunkBaseline } from './baseline.ts'
 import { runCheck, type CheckRun } from './check-run.ts'
-import { render } from './render.ts'
+import { exitCodeOf, render, wantsClaims } from './render.ts'
 import { replaceFile } from './replace-file.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -23,7 +23,7 @@ export async function fix(args: Arguments, surroundings: Surroundings, patience?
   if (args.flags['dry-run'] === true) {
     const { unifiedDiff } = await import('./unified-diff.ts')
     const diff = unifiedDiff(files)
-    return { outputs: args.targets.map(() => diff), exitCode: render(args, fixed.first, surroundings).exitCode, problems: fixed.notices }
+    return { outputs: args.targets.map(() => diff), exitCode: exitCodeOf(fixed.first.report, args.flags['max-warnings']), problems: fixed.notices }
   }
   const { root } = fixed.first.checkout
   const results = files.map(file => ({ file, ...replaceFile(root, file.path, file.before, file.after) }))
@@ -31,9 +31,9 @@ export async function fix(args: Arguments, surroundings: Surroundings, patience?
   const edited = written.filter(file => file.path !== BASELINE_FILE)
   const problems = results.filter(({ status }) => status === 'failed').map(({ message }) => message)
   const refused = results.filter(({ status }) => status === 'refused').map(({ message }) => message)
-  const left = written.length === 0 ? fixed.first : await runCheck(args, false, undefined, patience)
+  const left = written.length === 0 ? fixed.first : await runCheck(args, wantsClaims(args), undefined, patience)
   const notices = [...edited.length === 0 ? [] : [summary(edited)], ...written.length === edited.length ? [] : [`${BASELINE_FILE} holds no more than what is left`], ...fixed.notices, ...refused, ...left.report.notices]
-  const outcome = render(args, { ...left, report: { ...left.report, notices } }, surroundings)
+  const outcome = await render(args, { ...left, report: { ...left.report, notices } }, surroundings)
   return { ...outcome, exitCode: problems.length > 0 ? 2 : outcome.exitCode, problems }
 }
 
@@ -48,7 +48,7 @@ async function findFixes(args: Arguments, patience: Patience | undefined): Promi
     const asked = narrowed
       ? { ...args, paths: [...edited.keys()].map(file => path.join(root, file)), flags }
       : { ...args, flags: since === undefined ? flags : { ...flags, since } }
-    const run = await runCheck(asked, false, source => editedSource(source, edited), patience)
+    const run = await runCheck(asked, wantsClaims(args), source => editedSource(source, edited), patience)
     root = run.checkout.root
     return run
   }, choice)

@@ -8,7 +8,7 @@ import { writeBaseline } from './baseline.ts'
 import { runCheck } from './check-run.ts'
 import { fix } from './fix.ts'
 import { freeze } from './freeze.ts'
-import { render } from './render.ts'
+import { render, wantsClaims } from './render.ts'
 import type { Surroundings } from './surroundings.ts'
 import { sync } from './sync.ts'
 
@@ -32,7 +32,7 @@ export async function run(
   if (args.flags.fix === true) return fix(args, surroundings, patience)
   const recorder = slot === undefined ? undefined : new MemoRecorder(started)
   const watch = recorder === undefined ? undefined : (source: ContentSource): ContentSource => recorder.watch(source)
-  const outcome = render(args, await runCheck(args, args.command === 'references', watch, patience), surroundings)
+  const outcome = await render(args, await runCheck(args, wantsClaims(args), watch, patience), surroundings)
   if (slot !== undefined) recorder?.save(slot, outcome, args.flags.config)
   return outcome
 }

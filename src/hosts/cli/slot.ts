@@ -2,6 +2,7 @@ import path from 'node:path'
 import { executableConfig, memoSlot, type MemoSlot } from '../../cache/result-memo.ts'
 import { cacheSwitch } from '../../git/cache-directory.ts'
 import { findCheckout } from '../../git/checkout.ts'
+import { isEvidence } from '../../reporters/formats.ts'
 import type { Arguments } from './arguments.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -9,6 +10,8 @@ import type { Surroundings } from './surroundings.ts'
 export async function findSlot({ command, paths, flags, targets }: Arguments, surroundings: Surroundings): Promise<MemoSlot | undefined> {
   // Who asks for fixes wants files to be written, not to hear what became of them the last time.
   if (flags.fix === true) return undefined
+  // Evidence says how the whole checkout lies to its commit, which no result hangs on otherwise.
+  if (targets.some(({ format }) => isEvidence(format))) return undefined
   // What a hosting service says is another thing tomorrow.
   if (command === 'sync' || command === 'freeze' || command === 'baseline' || flags.online === true) return undefined
   // What changed since a commit can be any file; a hook's temporary index comes and goes.

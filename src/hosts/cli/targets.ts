@@ -64,5 +64,5 @@ export function refuseForClaims(targets: readonly Target[]): void {
   const stranger = targets.find(({ format }) => !FORMATS[format].listsClaims)
   if (stranger === undefined) return
   const able = Object.entries(FORMATS).filter(([, { listsClaims }]) => listsClaims).map(([name]) => name)
-  throw new UserError(`references are listed as ${able.join(' or ')}, not as ${stranger.format}. Use check for --format ${stranger.format}.`)
+  throw new UserError(`references are listed as ${[able.slice(0, -1).join(', '), able.at(-1)].join(' or ')}, not as ${stranger.format}. Use check for --format ${stranger.format}.`)
 }

@@ -70,6 +70,64 @@ it('junit is XML with a suite for each document', () => {
   expect(suites).toEqual(['README.md: 1 of 1, 0 skipped', 'docs/my notes.md: 1 of 2, 1 skipped'])
 })
 
+describe('html', () => {
+  const CLAIMS = /<tr id="c\d+"/g
+
+  it('is one page of all claims, of check and of references, with the exit code of the check', () => {
+    const root = createGitRepository(FILES)
+    runGit(root, 'remote', 'add', 'origin', 'https://me:secret@github.com/own/it.git')
+    const { code, out, err } = run({ cwd: root }, 'check', '--format', 'html')
+    expect(out).toMatch(/^<!doctype html>\n<html lang="en">/)
+    expect(out).toContain('<h1>own/it</h1>')
+    expect(out).toContain(runGit(root, 'rev-parse', 'HEAD'))
+    expect(out).toContain(runGit(root, 'rev-parse', 'HEAD^{tree}'))
+    expect(out).toContain('the files on disk; no file differs from the commit')
+    expect(out).toContain('Suppressed by a comment: kept for readers of v1.')
+    expect(out).not.toContain('secret')
+    expect(out.match(CLAIMS)?.length).toBe((JSON.parse(run({ cwd: root }, 'references', '--format', 'json').out) as { references: unknown[] }).references.length)
+    expect(run({ cwd: root }, 'references', '--format', 'html').out).toBe(out)
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+  })
+
+  it('says of every run how the files lie to the commit, its own output aside', () => {
+    const root = createGitRepository(FILES)
+    const state = (...flags: readonly string[]): string => {
+      run({ cwd: root }, 'check', ...flags, '--format', 'html', '--output', 'evidence.html')
+      return /<dt>Judged<\/dt><dd>([^<]*)/.exec(readFileSync(path.join(root, 'evidence.html'), 'utf8'))?.[1] ?? ''
+    }
+    expect(state()).toBe('the files on disk; no file differs from the commit')
+    const first = readFileSync(path.join(root, 'evidence.html'), 'utf8')
+    expect(state()).toBe('the files on disk; no file differs from the commit')
+    expect(readFileSync(path.join(root, 'evidence.html'), 'utf8')).toBe(first)
+    // Nothing that any claim hangs on.
+    writeFileSync(path.join(root, 'unrelated.txt'), 'x\n')
+    expect(state()).toBe('the files on disk; 1 file differs from the commit')
+    writeFileSync(path.join(root, 'README.md'), '# A\n\nSee [the code](src/a.ts).\n')
+    runGit(root, 'add', 'README.md')
+    expect(state()).toBe('the files on disk; 2 files differ from the commit')
+    expect(state('--staged')).toBe('the index: what is staged; 1 file differs from the commit')
+    expect(state('--at', 'HEAD')).toBe('the commit itself')
+    expect(readFileSync(path.join(root, 'evidence.html'), 'utf8')).not.toContain('<dt>Scope</dt>')
+    state('docs', '--no-code')
+    expect(readFileSync(path.join(root, 'evidence.html'), 'utf8')).toContain('<dt>Scope</dt><dd>only docs; documents only</dd>')
+  })
+
+  it('of a document that is fixed in the same run', () => {
+    const root = createGitRepository(FILES)
+    const { out } = run({ cwd: root }, 'check', '--fix', '--format', 'html')
+    expect(out.match(CLAIMS)?.length).toBe(4)
+    expect(out).toContain('1 file differs from the commit')
+  })
+
+  it('is not even read by a run that does not ask for it', () => {
+    const root = createGitRepository(FILES)
+    const { out } = run({ cwd: root, env: { NODE_DEBUG: 'module' } }, 'check', '--no-cache')
+    expect(out).not.toBe('')
+    expect(run({ cwd: root, env: { NODE_DEBUG: 'module' } }, 'check', '--no-cache').err).not.toContain('evidence-page')
+    expect(run({ cwd: root, env: { NODE_DEBUG: 'module' } }, 'check', '--no-cache', '--format', 'html').err).toContain('evidence-page')
+  })
+})
+
 describe('github', () => {
   const surroundings = { GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_SERVER_URL: 'https://github.example.com', GITHUB_REPOSITORY: 'own/it' }
 

@@ -29,9 +29,9 @@ describe('what contradicts itself is one sentence with a remedy', () => {
     ['check --output a --format json --format text', '--output a stands before every --format. Put it behind the format that it is for.'],
     ['check --format json --output a --output b', '--output a and --output b both follow --format json. Give each a --format of its own.'],
     ['check --format json --output x/../a --format sarif --output ./a', '--output ./a is given for json and for sarif. Name a file for each.'],
-    ['check --format json --format xml', '--format takes text, json, sarif, github, junit, not "xml".'],
+    ['check --format json --format xml', '--format takes text, json, sarif, github, junit, html, not "xml".'],
     ['check --format json --output=', '--output needs a value. See doc-lockdown --help.'],
-    ['references --format sarif', 'references are listed as text or json, not as sarif. Use check for --format sarif.'],
+    ['references --format sarif', 'references are listed as text, json or html, not as sarif. Use check for --format sarif.'],
     ['sync --format json --output a', 'sync has no use for --format: it reads the documents on disk and writes the lock file. Leave --format out.'],
   ])('%s', (line, message) => {
     expect(() => readArguments(line.split(' '))).toThrow(message)
