@@ -4,7 +4,7 @@ import path from 'node:path'
 import semver from 'semver'
 import type { Repository } from '../../core/repository.ts'
 import { filesFact } from '../../facts/files.ts'
-import { listOf, readJson, recordOf } from '../../facts/packages.ts'
+import { listOf, packagesFact, readJson, recordOf } from '../../facts/packages.ts'
 import type { Checkout } from '../../git/checkout.ts'
 import { hookFolder } from '../../git/hooks.ts'
 import type { HookFile, HookManager } from './manager.ts'
@@ -63,7 +63,7 @@ function runsElsewhere(repository: Repository, { text = '' }: HookFile): boolean
 function husky(repository: Repository): readonly HookManager[] {
   const manifest = readJson(repository, 'package.json')
   const hooks = repository.get(filesFact)
-  const scripts = HOOK_NAMES.flatMap(name => hooks.withName(name)).filter(file => HUSKY_HOOK.test(file))
+  const scripts = HOOK_NAMES.flatMap(name => hooks.withName(name)).filter(file => isHuskyHook(repository, file))
     .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
   const major = majorOf(recordOf(manifest?.['devDependencies'])['husky'] ?? recordOf(manifest?.['dependencies'])['husky'])
   const [first] = scripts
@@ -80,6 +80,14 @@ function husky(repository: Repository): readonly HookManager[] {
   const texts = scripts.filter(file => file.startsWith(`${above}${folder}/`)).map(file => fileOf(repository, file).text ?? '')
   const sourced = texts.some(text => text.includes('_/husky.sh')) && (major === undefined || major < 9)
   return [{ kind: 'husky', name: folder === '.husky' ? 'husky' : 'Vite+', script: fileOf(repository, `${above}${folder}/pre-commit`), sourced }]
+}
+
+/** In the root, or beside a package that installs husky: test data and templates have such folders too. */
+function isHuskyHook(repository: Repository, file: string): boolean {
+  const [, above] = HUSKY_HOOK.exec(file) ?? []
+  if (above === undefined || above === '') return above === ''
+  const beside = repository.get(packagesFact).at(above.slice(0, -1))
+  return beside !== undefined && !beside.sample && beside.dependencies.has('husky')
 }
 
 /** The lowest major version that a range allows; `undefined` for no range of versions. */
