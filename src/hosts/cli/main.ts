@@ -24,13 +24,12 @@ async function main(): Promise<number> {
     return 0
   }
   if (command === 'explain') {
-    const { explainRule } = await import('./explain.ts')
-    print(explainRule(args.paths))
+    print(loadRun(args).explainRule(args.paths))
     return 0
   }
   if (flags.cache === false) cacheSwitch.enabled = false
   const surroundings = await lookAround(process.stdout.isTTY, process.env)
-  const slot = await findSlot(args, surroundings)
+  const slot = await findSlot(args, surroundings, (root, file) => loadRun(args).loadConfig(root, file))
   let outcome: RunOutcome | undefined = slot === undefined ? undefined : await recall(slot)
   if (outcome === undefined) {
     const { run } = loadRun(args)
@@ -42,10 +41,12 @@ async function main(): Promise<number> {
   return outcome.exitCode
 }
 
-/** Everything that a run with an unknown result needs, in one bundled file. */
+let loaded: typeof import('./run.ts') | undefined
+
+/** Everything that knows the rules, in one bundled file: a run with an unknown result needs it. */
 function loadRun({ command, flags }: Arguments): typeof import('./run.ts') {
   const file = fileURLToPath(new URL('./cli/run.cjs', import.meta.url))
-  return loadCompiled(file, `${command} ${flags.staged === true ? 'staged' : ''}`) as typeof import('./run.ts')
+  return (loaded ??= loadCompiled(file, `${command} ${flags.staged === true ? 'staged' : ''}`) as typeof import('./run.ts'))
 }
 
 main().then((exitCode) => {

@@ -11,6 +11,9 @@ import { render } from './render.ts'
 import type { Surroundings } from './surroundings.ts'
 import { sync } from './sync.ts'
 
+export { loadConfig } from '../../config/load.ts'
+export { explainRule } from './explain.ts'
+
 /** An outcome, and what goes wrong beside it: sentences for stderr. */
 export interface RunOutcome extends Outcome {
   readonly problems?: readonly string[]

@@ -1,12 +1,18 @@
 import path from 'node:path'
 import { executableConfig, memoSlot, type MemoSlot } from '../../cache/result-memo.ts'
 import { cacheSwitch } from '../../git/cache-directory.ts'
+import type { loadConfig } from '../../config/load.ts'
 import { findCheckout } from '../../git/checkout.ts'
 import type { Arguments } from './arguments.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Where this run's result is remembered; `undefined` when it must not be. */
-export async function findSlot({ command, paths, flags, targets }: Arguments, surroundings: Surroundings): Promise<MemoSlot | undefined> {
+/**
+ * Where this run's result is remembered; `undefined` when it must not be.
+ * @param load loads a configuration that is a program: what it says is known only when it has run
+ */
+export async function findSlot(
+  { command, paths, flags, targets }: Arguments, surroundings: Surroundings, load: typeof loadConfig,
+): Promise<MemoSlot | undefined> {
   // Who asks for fixes wants files to be written, not to hear what became of them the last time.
   if (flags.fix === true) return undefined
   // What a hosting service says is another thing tomorrow.
@@ -21,11 +27,7 @@ export async function findSlot({ command, paths, flags, targets }: Arguments, su
     return undefined
   }
   if (checkout === undefined) return undefined
-  let config: string | undefined
-  if (executableConfig(checkout.root, flags.config)) {
-    const { loadConfig } = await import('../../config/load.ts')
-    config = (await loadConfig(checkout.root, flags.config)).digest
-  }
+  const config = executableConfig(checkout.root, flags.config) ? (await load(checkout.root, flags.config)).digest : undefined
   // Some claims age: what was true yesterday is asked again today.
   const day = Math.floor(Date.now() / 86_400_000)
   // Where a text goes is nothing to it, but whether it goes to a terminal is.
