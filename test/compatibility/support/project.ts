@@ -4,7 +4,7 @@ import path from 'node:path'
 import { beforeAll, inject, type TestContext } from 'vitest'
 import { checkoutOf } from '../../support/checkout.ts'
 import { NPM, type Manager } from './managers.ts'
-import { notInstalled, valueOf, type Installed } from './offline.ts'
+import { notInstalled, valueOf, type Installed, type NotInstalled } from './offline.ts'
 import { PLANTED } from './planted.ts'
 import { start, type Ended } from './start.ts'
 import { installTool, type Tool } from './tool.ts'
@@ -67,7 +67,7 @@ function installProject(what: string, packages: Packages, { brings, node, args, 
 }
 
 /** The arguments with which Node starts a package manager. */
-function installed(brings: Tool): string[] | { readonly notRun: string } {
+function installed(brings: Tool): string[] | NotInstalled {
   const tool = installTool(brings)
   return 'value' in tool ? [tool.value] : tool
 }
