@@ -13,8 +13,11 @@ export interface Tool {
   readonly file: string
 }
 
-/** How npm installs everywhere here: a missing peer is an error, no foreign code runs, nothing is asked that is known. */
-export const NPM_INSTALL = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline', '--ignore-scripts', '--strict-peer-deps']
+/** How npm installs everywhere here: a missing peer is an error, no foreign code runs, nothing is asked that is known, no long wait. */
+export const NPM_INSTALL = [
+  'install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline', '--ignore-scripts', '--strict-peer-deps',
+  '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=3000',
+]
 
 /** A version of Node. The packages that bring it for Apple's processors are named otherwise. */
 export function nodeTool(version: string): Tool {
