@@ -1,7 +1,7 @@
 /**
  * Bundles the entry points into dist and writes their declarations beside them. What package.json lists as a
- * dependency or a peer stays outside, everything else that is imported is bundled: small pure-JavaScript packages are
- * devDependencies, so that users install and load less.
+ * dependency or a peer stays outside, everything else is bundled: pure-JavaScript packages are devDependencies, so that
+ * users install and load less.
  */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,6 +11,7 @@ import type { Metafile } from 'esbuild'
 import { bundle, bundleCommand, OUTSIDE } from './bundle.config.ts'
 import manifest from './package.json' with { type: 'json' }
 import { configSchema } from './src/config/schema.ts'
+import { vendor } from './vendor.config.ts'
 
 const ENTRIES = {
   index: 'src/hosts/eslint/index.ts',
@@ -20,6 +21,9 @@ const ENTRIES = {
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
 /** `require`, `require2`, `createRequire(…)`, `import.meta.resolve`; not a method of that name. */
 const LOADED_BY_NAME = /(?:(?<![.#])\b(?:create)?require\d*(?:\(import\.meta\.url\))?|import\.meta\.resolve)\(['"]([^'"]+)['"]\)/gi
+
+/** Licences that allow a package to be carried in ours, which is under MIT. */
+const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT']
 
 /** What would only fail at a user's: packages loaded by name that nobody installs, and CommonJS that needs `require`. */
 function problemsOf(file: string, output: Metafile['outputs'][string]): string[] {
@@ -43,19 +47,43 @@ function typeProblems(): string[] {
       .map(name => `${file} names types of ${name}, so it (or its @types) must be a dependency`))
 }
 
+/** Removes declarations that no entry point leads to: they say how things are done inside. */
+function keepPublicTypes(): void {
+  const entries = [...readFileSync('package.json', 'utf8').matchAll(/"\.\/(dist\/types\/[^"]+)"/g)].map(match => path.normalize(match[1] ?? ''))
+  const reached = new Set(entries)
+  for (const file of reached) {
+    for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom |\bimport\()'(\.[^']+)'/g)) {
+      reached.add(path.join(path.dirname(file), specifier.replace(/(?:\.d)?\.[jt]s$/, '.d.ts')))
+    }
+  }
+  for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8' }).map(name => path.join('dist/types', name))) {
+    if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file)
+  }
+}
+
 /** `@scope/name/file` is of the package `@scope/name`. */
 function packageOf(specifier: string): string {
   return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+}
+
+interface BundledManifest {
+  readonly name: string
+  readonly version: string
+  readonly license?: string
+  readonly licenses?: readonly { readonly type: string }[]
 }
 
 /** The licence texts of everything bundled, as those licences ask. */
 function bundledLicences(metafile: Metafile): string {
   const folders = new Set(Object.keys(metafile.inputs).flatMap(file => PACKAGE_FOLDER.exec(file) ?? []))
   return [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Record<string, string>
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as BundledManifest
+    // Old packages list their licences.
+    const { name, version, license = manifest.licenses?.[0]?.type ?? 'no licence' } = manifest
+    if (!PERMISSIVE.includes(license)) throw new Error(`${name} is under ${license}, so it can't be bundled`)
     const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry))
     const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim()
-    return `${String(name)} ${String(version)} (${String(license)})\n\n${text}\n`
+    return `${name} ${version} (${license})\n\n${text}\n`
   }).join('\n---\n\n')
 }
 
@@ -68,7 +96,7 @@ function merge(metafiles: readonly Metafile[]): Metafile {
 if (process.argv.includes('--if-missing') && existsSync('dist/cli.js')) process.exit()
 
 rmSync('dist', { recursive: true, force: true })
-const metafile = merge([...await bundleCommand('dist'), await bundle(ENTRIES, 'dist')])
+const metafile = merge([...await bundleCommand('dist'), await bundle(ENTRIES, 'dist'), ...await vendor('dist')])
 // For `$schema` in a config file: node_modules/doc-lockdown/dist/schema.json.
 writeFileSync('dist/schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`)
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', bundledLicences(metafile))
@@ -76,5 +104,6 @@ const cli = readFileSync('dist/cli.js', 'utf8')
 if (!cli.startsWith('#!')) writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${cli}`)
 chmodSync('dist/cli.js', 0o755)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+keepPublicTypes()
 const problems = [...Object.entries(metafile.outputs).flatMap(([file, output]) => problemsOf(file, output)), ...typeProblems()]
 if (problems.length > 0) throw new Error(problems.join('\n'))

@@ -1,6 +1,7 @@
 /** Finds and reads the configuration of a repository. What only one kind of file needs is loaded for that kind only. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { definesRules } from '../core/own-rule.ts'
@@ -82,8 +83,8 @@ async function runConfig(name: string, run: () => Promise<unknown>): Promise<unk
   return value
 }
 
-async function readJsonc(file: string, name: string): Promise<unknown> {
-  const { parse, printParseErrorCode } = await importModule('jsonc-parser') as typeof import('jsonc-parser')
+function readJsonc(file: string, name: string): unknown {
+  const { parse, printParseErrorCode } = createRequire(import.meta.url)('jsonc-parser') as typeof import('jsonc-parser')
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
   const errors: import('jsonc-parser').ParseError[] = []
   const value: unknown = parse(text, errors, { allowTrailingComma: true })

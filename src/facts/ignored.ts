@@ -55,6 +55,5 @@ export const ignoredFact = defineFact<Ignored>('ignored', repository => {
 })
 
 function createIgnore(): Ignore {
-  const require = createRequire(import.meta.url)
-  return (require('ignore') as { default: () => Ignore }).default()
+  return (createRequire(import.meta.url)('ignore') as { default: () => Ignore }).default()
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recall } from '../../src/cache/result-memo.ts'
 import { cacheSwitch } from '../../src/git/cache-directory.ts'
 import { readArguments } from '../../src/hosts/cli/arguments.ts'
-import { run as runCommand } from '../../src/hosts/cli/run.ts'
+import { loadConfig, run as runCommand } from '../../src/hosts/cli/run.ts'
 import { findSlot } from '../../src/hosts/cli/slot.ts'
 import { useCommand } from '../support/command.ts'
 import { commitFiles, createGitRepository, runGit, temporaryFolder, writeFiles } from '../support/git-repository.ts'
@@ -22,7 +22,7 @@ async function run({ cwd, colors = false }: { readonly cwd: string; readonly col
   const args = readArguments(['--root', cwd, ...words])
   cacheSwitch.enabled = args.flags.cache !== false
   const surroundings = { colors, hyperlinks: false }
-  const slot = await findSlot(args, surroundings)
+  const slot = await findSlot(args, surroundings, loadConfig)
   const remembered = slot === undefined ? undefined : await recall(slot)
   const { outputs: [output = ''], exitCode } = remembered ?? await runCommand(args, surroundings, slot, Date.now() + 3_600_000)
   return { out: output, code: exitCode }

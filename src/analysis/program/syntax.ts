@@ -1,5 +1,6 @@
 /** JavaScript and TypeScript as a tree: how a text becomes one, and the few questions about it that many readers have. */
 import { createRequire } from 'node:module'
+import { UserError } from '../../core/user-error.ts'
 
 /** An ESTree node, whichever parser made it; only what is asked for is typed. */
 export interface Syntax {
@@ -33,13 +34,26 @@ function isTooDeep(text: string): boolean {
   return prefixes + (words?.length ?? 0) > MAX_PREFIXES
 }
 
+/** @throws UserError where the parser's native build is missing: installed without optional packages, or none for this machine */
+function loadParser(): typeof import('oxc-parser') {
+  try {
+    return createRequire(import.meta.url)('oxc-parser') as typeof import('oxc-parser')
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('native binding')) {
+      throw new UserError('Code can\'t be read: the native build of oxc-parser is missing. Install optional dependencies too (npm install --include=optional), or check documents only (--no-code).')
+    }
+    throw error
+  }
+}
+
 /**
  * Parses a module; `undefined` when it has errors or is too deep. oxc is loaded on first use. Nodes have `start`, `end` and
  * `range` (0-based UTF-16 units); parentheses are no nodes.
+ * @throws UserError where the parser can't be loaded
  */
 export function parseModule(path: string, text: string): Syntax | undefined {
   if (isTooDeep(text)) return undefined
-  const { parseSync } = createRequire(import.meta.url)('oxc-parser') as typeof import('oxc-parser')
+  const { parseSync } = loadParser()
   const file = /\.[cm]?[jt]sx?$/.test(path) ? path : `${path}.js`
   // The tree of TypeScript for all: the scope manager expects its empty lists (decorators of parameters) in JavaScript too.
   const options = { range: true, preserveParens: false, astType: 'ts' } as const

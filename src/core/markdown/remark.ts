@@ -10,12 +10,14 @@ const parsers: { md?: Parse; mdx?: Parse } = {}
 function loadParser(mdx: boolean): Parse {
   const known = mdx ? parsers.mdx : parsers.md
   if (known !== undefined) return known
-  const require = createRequire(import.meta.url)
-  const { unified } = require('unified') as typeof import('unified')
-  const plugin = (name: string): never => (require(name) as { default: never }).default
-  let processor = unified().use(plugin('remark-parse')).use(plugin('remark-gfm')).use(plugin('remark-frontmatter'), ['yaml', 'toml'])
-  if (mdx) processor = processor.use(plugin('remark-mdx'))
-  const parse: Parse = text => processor.parse(text) as Nodes
+  const { unified } = createRequire(import.meta.url)('unified') as typeof import('unified')
+  const { default: remarkParse } = createRequire(import.meta.url)('remark-parse') as typeof import('remark-parse')
+  const { default: remarkGfm } = createRequire(import.meta.url)('remark-gfm') as typeof import('remark-gfm')
+  const { default: remarkFrontmatter } = createRequire(import.meta.url)('remark-frontmatter') as typeof import('remark-frontmatter')
+  const { default: remarkMdx } = createRequire(import.meta.url)('remark-mdx') as typeof import('remark-mdx')
+  const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml'])
+  if (mdx) processor.use(remarkMdx)
+  const parse: Parse = text => processor.parse(text)
   if (mdx) parsers.mdx = parse
   else parsers.md = parse
   return parse

@@ -24,20 +24,18 @@ async function main(): Promise<number> {
     return 0
   }
   if (command === 'explain') {
-    const { explainRule } = await import('./explain.ts')
-    print(await explainRule(args.paths, flags))
+    print(await loadRun(args).explainRule(args.paths, flags))
     return 0
   }
   if (command === 'init') {
-    const { init } = await import('./init.ts')
-    const { output, account } = await init(flags)
+    const { output, account } = await loadRun(args).init(flags)
     print(output)
     process.stderr.write(account)
     return 0
   }
   if (flags.cache === false) cacheSwitch.enabled = false
   const surroundings = await lookAround(process.stdout.isTTY, process.env)
-  const slot = await findSlot(args, surroundings)
+  const slot = await findSlot(args, surroundings, (root, file) => loadRun(args).loadConfig(root, file))
   let outcome: RunOutcome | undefined = slot === undefined ? undefined : await recall(slot)
   if (outcome === undefined) {
     const { run } = loadRun(args)
@@ -49,10 +47,12 @@ async function main(): Promise<number> {
   return outcome.exitCode
 }
 
-/** Everything that a run with an unknown result needs, in one bundled file. */
+let loaded: typeof import('./run.ts') | undefined
+
+/** Everything that knows the rules, in one bundled file: a run with an unknown result needs it. */
 function loadRun({ command, flags }: Arguments): typeof import('./run.ts') {
   const file = fileURLToPath(new URL('./cli/run.cjs', import.meta.url))
-  return loadCompiled(file, `${command} ${flags.staged === true ? 'staged' : ''}`) as typeof import('./run.ts')
+  return (loaded ??= loadCompiled(file, `${command} ${flags.staged === true ? 'staged' : ''}`) as typeof import('./run.ts'))
 }
 
 main().then((exitCode) => {

@@ -12,6 +12,10 @@ import { render, wantsClaims } from './render.ts'
 import type { Surroundings } from './surroundings.ts'
 import { sync } from './sync.ts'
 
+export { loadConfig } from '../../config/load.ts'
+export { explainRule } from './explain.ts'
+export { init } from './init.ts'
+
 /** An outcome, and what goes wrong beside it: sentences for stderr. */
 export interface RunOutcome extends Outcome {
   readonly problems?: readonly string[]

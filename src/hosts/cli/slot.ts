@@ -1,13 +1,19 @@
 import path from 'node:path'
 import { executableConfig, memoSlot, type MemoSlot } from '../../cache/result-memo.ts'
 import { cacheSwitch } from '../../git/cache-directory.ts'
+import type { loadConfig } from '../../config/load.ts'
 import { findCheckout } from '../../git/checkout.ts'
 import { isEvidence } from '../../reporters/formats.ts'
 import type { Arguments } from './arguments.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Where this run's result is remembered; `undefined` when it must not be. */
-export async function findSlot({ command, paths, flags, targets }: Arguments, surroundings: Surroundings): Promise<MemoSlot | undefined> {
+/**
+ * Where this run's result is remembered; `undefined` when it must not be.
+ * @param load loads a configuration that is a program: what it says is known only when it has run
+ */
+export async function findSlot(
+  { command, paths, flags, targets }: Arguments, surroundings: Surroundings, load: typeof loadConfig,
+): Promise<MemoSlot | undefined> {
   // Who asks for fixes wants files to be written, not to hear what became of them the last time.
   if (flags.fix === true) return undefined
   // Evidence says how the whole checkout lies to its commit, which no result hangs on otherwise.
@@ -26,8 +32,7 @@ export async function findSlot({ command, paths, flags, targets }: Arguments, su
   if (checkout === undefined) return undefined
   let config: string | undefined
   if (executableConfig(checkout.root, flags.config)) {
-    const { loadConfig } = await import('../../config/load.ts')
-    const loaded = await loadConfig(checkout.root, flags.config)
+    const loaded = await load(checkout.root, flags.config)
     // What rules of the configuration find hangs on code, and on whatever that reads.
     if (loaded.bringsRules) return undefined
     config = loaded.digest

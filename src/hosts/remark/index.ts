@@ -1,6 +1,5 @@
 /** The remark plugin: every configured rule on every file that remark processes. */
 import path from 'node:path'
-import type { Plugin, Transformer } from 'unified'
 import type { UserConfig } from '../../config/config.ts'
 import { matcher, type ResolvedConfig } from '../../config/resolve.ts'
 import { checkDocument } from '../../core/check.ts'
@@ -19,13 +18,38 @@ export interface DocLockdownOptions {
   readonly configFile?: string
 }
 
-type File = Parameters<Transformer>[1]
+/** The part of a vfile that is used here: of our own, so that nobody's types hang on where unified lies. */
+interface File {
+  readonly cwd: string
+  readonly history: readonly string[]
+  toString(): string
+  message(reason: string, options: { readonly ruleId: string, readonly source: string, readonly place: Place }): Message
+}
+
+interface Place {
+  readonly start: Point
+  readonly end: Point
+}
+
+interface Point {
+  line: number
+  column: number
+  offset: number
+}
+
+interface Message {
+  fatal?: boolean | null | undefined
+  url?: string | undefined
+  note?: string | undefined
+  actual?: string | null | undefined
+  expected?: string[] | null | undefined
+}
 
 /**
  * Adds a message for each finding: `fatal` for errors, the receipt in the text and in `note`, the rule's page in `url`.
  * The text is parsed anew, so that findings are the same as on the command line.
  */
-const docLockdown: Plugin<[DocLockdownOptions?]> = (options = {}) => {
+function docLockdown(options: DocLockdownOptions = {}): (tree: unknown, file: File) => Promise<void> {
   const configs = new Map<string, Promise<ResolvedConfig>>()
   const configFor = (cwd: string): Promise<ResolvedConfig> => {
     const root = findCheckout(cwd)?.root ?? cwd

@@ -6,7 +6,7 @@ import { check } from '../../../src/api.ts'
 import { recall } from '../../../src/cache/result-memo.ts'
 import { cacheSwitch } from '../../../src/git/cache-directory.ts'
 import { readArguments } from '../../../src/hosts/cli/arguments.ts'
-import { run as runCommand } from '../../../src/hosts/cli/run.ts'
+import { loadConfig, run as runCommand } from '../../../src/hosts/cli/run.ts'
 import { findSlot } from '../../../src/hosts/cli/slot.ts'
 import { livingRepository } from '../../../src/hosts/living-repository.ts'
 import { numbered } from '../../../src/lookups/numbered.ts'
@@ -52,7 +52,7 @@ async function run(cwd: string, ...words: readonly string[]): Promise<Result> {
     const args = readArguments([...words, '--root', cwd])
     cacheSwitch.enabled = args.flags.cache !== false
     const surroundings = { colors: false, hyperlinks: false }
-    const slot = await findSlot(args, surroundings)
+    const slot = await findSlot(args, surroundings, loadConfig)
     // An hour later: all that is here now is old enough to be remembered.
     const { outputs: [output = ''], exitCode } = (slot === undefined ? undefined : await recall(slot)) ?? await runCommand(args, surroundings, slot, Date.now() + 3_600_000, HASTY)
     return { code: exitCode, out: output }
