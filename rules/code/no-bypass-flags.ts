@@ -1,6 +1,7 @@
 import type { Bypass } from '../../src/analysis/bypass/bypass.ts'
+import { bypassesInCommands, mayStartBypass } from '../../src/analysis/bypass/code-commands.ts'
 import { bypassesInCode, handsFlag, isGuardName } from '../../src/analysis/bypass/code.ts'
-import { bypassesInDockerfile, bypassesInHookConfig, bypassesInManifest, configuresHooks } from '../../src/analysis/bypass/hooks.ts'
+import { bypassesInDockerfile, bypassesInHookConfig, bypassesInMakefile, bypassesInManifest, configuresHooks } from '../../src/analysis/bypass/hooks.ts'
 import { bypassesInShell } from '../../src/analysis/bypass/shell.ts'
 import { bypassesInWorkflow } from '../../src/analysis/bypass/workflow.ts'
 import { firstMutation } from '../../src/analysis/contract/mutating-code.ts'
@@ -52,7 +53,7 @@ export const noBypassFlags = defineCodeRule({
     recommended: true,
     suggests: false,
   },
-  languages: ['javascript', 'shell', 'manifest', 'dockerfile', 'yaml', 'workflow'],
+  languages: ['javascript', 'shell', 'manifest', 'dockerfile', 'makefile', 'yaml', 'workflow'],
   concerns: path => !SET_ASIDE.test(path),
   * judge(file, repository) {
     let lines: readonly number[] | undefined
@@ -66,7 +67,7 @@ export const noBypassFlags = defineCodeRule({
 function bypassesIn(file: SourceFile, repository: Repository): readonly Bypass[] {
   const { path, text, language } = file
   switch (language) {
-    case 'javascript': return MAY_BYPASS.test(text) ? bypassesInModule(file, repository) : []
+    case 'javascript': return [...MAY_BYPASS.test(text) ? bypassesInModule(file, repository) : [], ...mayStartBypass(text) ? commandsOf(file, repository) : []]
     case 'shell': {
       const hook = /^\.(?:husky|githooks)\//.test(path)
       const scripts = repository.get(productionScriptsFact)
@@ -78,10 +79,16 @@ function bypassesIn(file: SourceFile, repository: Repository): readonly Bypass[]
       return bypassesInManifest(text, script => scripts.listed(joinPath(folderOf(path), script) ?? '') !== undefined)
     }
     case 'dockerfile': return bypassesInDockerfile(text)
+    case 'makefile': return bypassesInMakefile(text)
     case 'workflow': return bypassesInWorkflow(text)
     case 'yaml': return configuresHooks(path) ? bypassesInHookConfig(path, text) : []
     default: return []
   }
+}
+
+function commandsOf(file: SourceFile, repository: Repository): readonly Bypass[] {
+  const module = moduleOf(file)
+  return module === undefined ? [] : bypassesInCommands(module, outsideOf(repository))
 }
 
 function bypassesInModule(file: SourceFile, repository: Repository): readonly Bypass[] {

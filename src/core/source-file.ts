@@ -3,7 +3,7 @@ import { defineFact } from './repository.ts'
 import type { ContentSource } from './source.ts'
 
 /** What a file is written in, as far as rules tell apart. `manifest` is a package.json, `workflow` one of GitHub Actions. */
-export type Language = 'javascript' | 'shell' | 'powershell' | 'sql' | 'workflow' | 'manifest' | 'dockerfile' | 'yaml' | 'dotenv'
+export type Language = 'javascript' | 'shell' | 'powershell' | 'sql' | 'workflow' | 'manifest' | 'dockerfile' | 'makefile' | 'yaml' | 'dotenv'
 
 export interface SourceFile {
   /** From the root, with forward slashes. */
@@ -25,6 +25,7 @@ const BY_NAME: readonly (readonly [RegExp, Language])[] = [
   [/\.psm?1$/i, 'powershell'],
   [/\.sql$/i, 'sql'],
   [/(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.dockerfile$/i, 'dockerfile'],
+  [/(?:^|\/)(?:GNUm|m|M)akefile$|\.mk$/, 'makefile'],
   [/\.ya?ml$/i, 'yaml'],
   [/(?:^|\/)\.env(?:\.[\w.-]+)?$/, 'dotenv'],
 ]
