@@ -7,12 +7,18 @@ export interface Allowance {
   readonly commands: readonly string[]
   /** Whether a library's migrator may do it. */
   readonly migrators: boolean
+  /** Commands that make files of code, where the contract names them. */
+  readonly making: readonly string[]
+  /** Whether the contract says in words that nothing else may run: then what makes files is another command. */
+  readonly strict: boolean
 }
 
 /** Migrations forwards, by the tools' own manuals. */
 const FORWARDS = ['prisma migrate deploy', 'drizzle-kit migrate', 'knex migrate:latest', 'knex migrate:up', 'typeorm migration:run', 'sequelize db:migrate', 'node-pg-migrate up', 'dbmate up', 'dbmate migrate', 'flyway migrate', 'migrate-mongo up', 'kysely migrate:latest', 'kysely migrate latest', 'mikro-orm migration:up', 'db-migrate up', 'graphile-migrate migrate', 'supabase migration up', 'supabase db push', 'atlas migrate apply', 'goose up', 'liquibase update', 'alembic upgrade']
-/** Looks, or makes files of code. */
-const LOOKING = /^(?:prisma (?:generate|validate|version|format|migrate (?:status|diff))|drizzle-kit (?:check|generate)|knex migrate:(?:list|status|currentVersion)|typeorm migration:show|sequelize db:migrate:status|flyway (?:info|validate)|dbmate status|atlas migrate (?:status|lint)|migrate-mongo status)\b/
+/** Makes files of code, and touches no database. */
+const MAKING = ['prisma generate', 'drizzle-kit generate']
+/** Looks. */
+const LOOKING = /^(?:prisma (?:validate|version|format|migrate (?:status|diff))|drizzle-kit check|knex migrate:(?:list|status|currentVersion)|typeorm migration:show|sequelize db:migrate:status|flyway (?:info|validate)|dbmate status|atlas migrate (?:status|lint)|migrate-mongo status)\b/
 const HARMLESS = new Set(['echo', 'printf', 'true', ':', 'set', 'exit', 'return', 'test', '[', '[[', 'case', 'cd', 'export', 'unset', 'readonly', 'local', 'declare', 'typeset', 'shift', 'trap', 'date', 'pwd', 'dirname', 'basename', 'realpath', 'readlink', 'source', '.', 'command', 'which', 'type', 'hash', 'id', 'whoami', 'hostname', 'uname', 'env', 'printenv', 'false', 'umask', 'ulimit', 'tput', 'shopt', 'read', 'wait', 'sleep', 'tee', 'cat', 'grep', 'sed', 'awk', 'cut', 'tr', 'head', 'tail', 'wc', 'logger', 'pg_isready', 'getopts', 'break', 'continue', 'let', 'exec', 'sort', 'uniq', 'ls', 'mkdir', 'mapfile', 'readarray', 'sha256sum', 'stat', 'seq', 'column', 'expr', 'time', 'select', 'stty', 'mktemp', 'jq'])
 const HARMLESS_WORDS = /^(?:git (?:-C \S{1,200} )?(?:rev-parse|rev-list|describe|log|status|branch|symbolic-ref|diff|config|remote|merge-base|show|ls-files|ls-remote|cat-file)\b|find (?!.{0,500}-(?:delete|exec))|(?:node|npm|pnpm|yarn|npx|prisma) (?:-v|--version)\b)/
 const NETWORK = /^(?:curl|wget|http|https|ssh|scp|rsync|nc|aws|gcloud|az|gh|slack|sftp|ftp)$/
@@ -31,13 +37,25 @@ export interface JudgedCommand {
 
 /** What a contract's entry allows: the commands that it names, and migrators when it names one. */
 export function allowanceOf(terms: string | undefined): Allowance {
-  if (terms === undefined) return { commands: [], migrators: true }
+  if (terms === undefined) return { commands: [], migrators: true, making: [], strict: false }
   const text = terms.replace(/[`*_]/g, ' ').replace(/\s+/g, ' ')
   const forbidden = text.search(/\b(?:forbidden|never|must not|not allowed|prohibited)\b/i)
   const said = forbidden < 0 ? text : text.slice(0, forbidden)
   const commands = FORWARDS.filter(command => said.includes(command) || said.includes(command.replace(/:/g, ' ')))
   const migrators = /\bmigrate\(\)|migrate\.latest|runMigrations|umzug|migrator|programmatic|drizzle(?!-kit)|migrateToLatest/i.test(said)
-  return { commands, migrators: migrators || commands.length === 0 }
+  return { commands, migrators: migrators || commands.length === 0, making: MAKING.filter(command => said.includes(command)), strict: saysNothingElse(said, commands) }
+}
+
+/** Whether an entry says that nothing else may run: "`prisma migrate deploy` only", "nothing else". "CI only" says where. */
+function saysNothingElse(said: string, commands: readonly string[]): boolean {
+  if (/\bnothing (?:else|more)\b|\bno (?:other|further|second) commands?\b|\bexclusively\b|\bsolely\b/i.test(said)) return true
+  return commands.some((command) => {
+    const at = said.indexOf(command)
+    if (at < 0) return false
+    const before = said.slice(Math.max(0, at - 30), at)
+    const after = said.slice(at + command.length, at + command.length + 30)
+    return /\b(?:only|just)(?:\s+(?:runs?|executes?|the|may run|command))*\W{0,3}$/i.test(before) || /^\W{0,4}only\b/i.test(after)
+  })
 }
 
 /** What a package script of that name runs. */
@@ -57,7 +75,7 @@ export function judgeLine(line: string, allowance: Allowance, packageScript: Pac
   })
 }
 
-function verdictOf(words: readonly string[], { commands }: Allowance): CommandVerdict {
+function verdictOf(words: readonly string[], { commands, making, strict }: Allowance): CommandVerdict {
   const [name = ''] = words
   const plain = words.filter((word, index) => index === 0 || !word.startsWith('-')).join(' ')
   if (name === 'exec' && words.length > 1) return 'other'
@@ -66,6 +84,7 @@ function verdictOf(words: readonly string[], { commands }: Allowance): CommandVe
   if (words.some(word => DANGEROUS_OPTION.test(word)) && (allowed || LOOKING.test(plain) || /^(?:prisma|drizzle-kit|knex|typeorm|sequelize)$/.test(name))) return 'dangerous'
   if (allowed) return 'allowed'
   if (LOOKING.test(plain)) return 'harmless'
+  if (MAKING.some(command => plain.startsWith(command))) return !strict || making.some(command => plain.startsWith(command)) ? 'harmless' : 'other'
   if (DANGEROUS.test(plain)) return 'dangerous'
   if (DATA.test(name)) return 'data'
   return NETWORK.test(name) ? 'network' : 'other'

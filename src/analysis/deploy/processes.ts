@@ -2,7 +2,7 @@
 import type { Outside } from '../database/effect.ts'
 import type { Module } from '../program/module.ts'
 import { exportedFunction } from '../program/far-origins.ts'
-import { originsOf, type Origin } from '../program/origin.ts'
+import { keyOf, originsOf, propertyOf, type Origin } from '../program/origin.ts'
 import { callOf, descendants, isSyntax, propertiesOf, type Syntax } from '../program/syntax.ts'
 
 /**
@@ -179,7 +179,11 @@ function wordsOf(node: Syntax, module: Module, given: Given, depth = 0): readonl
       return call !== undefined && /^(?:trim|toString|resolve)$/.test(call.name) && call.object !== undefined ? wordsOf(call.name === 'resolve' && call.args[0] !== undefined ? call.args[0] : call.object, module, given, depth + 1) : [UNKNOWN]
     }
     case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSNonNullExpression': return wordsOf(node['expression'] as Syntax, module, given, depth + 1)
-    case 'Identifier': case 'MemberExpression': break
+    case 'Identifier': case 'MemberExpression': {
+      const field = fieldOf(node, module)
+      if (field !== undefined) return wordsOf(field, module, given, depth + 1)
+      break
+    }
     default: return [UNKNOWN]
   }
   for (const origin of originsOf(node, module)) {
@@ -192,6 +196,31 @@ function wordsOf(node: Syntax, module: Module, given: Given, depth = 0): readonl
     }
   }
   return [UNKNOWN]
+}
+
+/** What `this.command` is from the start: by its declaration, or by the default of a parameter that declares it, where nobody makes the class with another. */
+function fieldOf(node: Syntax, module: Module): Syntax | undefined {
+  const name = node.type === 'MemberExpression' && (node['object'] as Syntax).type === 'ThisExpression' ? propertyOf(node) : undefined
+  let body = name === undefined ? undefined : module.parentOf(node)
+  while (body !== undefined && body.type !== 'ClassBody') body = module.parentOf(body)
+  if (body === undefined) return undefined
+  const isWritten = [...descendants(body)].some(one => one.type === 'AssignmentExpression' && (one['left'] as Syntax).type === 'MemberExpression' && propertyOf(one['left'] as Syntax) === name)
+  if (isWritten) return undefined
+  for (const member of body['body'] as readonly Syntax[]) {
+    if (member.type === 'PropertyDefinition' && keyOf(member) === name) return isSyntax(member['value']) ? member['value'] : undefined
+    if (member.type !== 'MethodDefinition' || member['kind'] !== 'constructor') continue
+    for (const [index, parameter] of ((member['value'] as Syntax)['params'] as readonly Syntax[]).entries()) {
+      const inner = parameter.type === 'TSParameterProperty' ? parameter['parameter'] as Syntax : undefined
+      if (inner?.type === 'AssignmentPattern' && (inner['left'] as Syntax)['name'] === name && !isMadeWith(module.parentOf(body), index, module)) return inner['right'] as Syntax
+    }
+  }
+  return undefined
+}
+
+/** Whether the module makes a class with an argument at this place. */
+function isMadeWith(class_: Syntax | undefined, index: number, module: Module): boolean {
+  return [...descendants(module.program)].some(node => node.type === 'NewExpression' && (node['arguments'] as readonly unknown[]).length > index
+    && originsOf(node['callee'] as Syntax, module).some(origin => origin.kind === 'function' && origin.node === class_))
 }
 
 function quoted(word: string): string {
