@@ -88,7 +88,10 @@ function bypassesIn(file: SourceFile, repository: Repository): readonly Bypass[]
 
 function commandsOf(file: SourceFile, repository: Repository): readonly Bypass[] {
   const module = moduleOf(file)
-  return module === undefined ? [] : bypassesInCommands(module, outsideOf(repository))
+  if (module === undefined) return []
+  // What a deploy script loses is told by the rule about deploy scripts.
+  const deploys = repository.get(productionScriptsFact).deploys(file.path)
+  return bypassesInCommands(module, outsideOf(repository)).filter(({ messageId }) => !deploys || messageId !== 'swallowed')
 }
 
 function bypassesInModule(file: SourceFile, repository: Repository): readonly Bypass[] {

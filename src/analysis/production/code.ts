@@ -8,7 +8,8 @@ import { isOnlyTold, isOnlyTested, runsElsewhere } from './use.ts'
 
 /** One place. Offsets are 0-based into the module's text, `end` exclusive. */
 export interface ProductionPlace {
-  readonly kind: 'url' | 'host' | 'variable'
+  /** `request`: a URL in what every pull request starts. */
+  readonly kind: 'url' | 'host' | 'variable' | 'request'
   readonly start: number
   readonly end: number
   readonly shown: string

@@ -1,9 +1,11 @@
 /** Where shell scripts, dotenv files, compose files and Dockerfiles lead to the database of production. */
 import { lineStarts } from '../../core/position.ts'
+import { commandsInMakefile } from '../make/snippets.ts'
 import type { ScriptCommand, ShellScript } from '../shell/script.ts'
 import { readScript } from '../shell/script.ts'
 import type { ProductionPlace } from './code.ts'
 import { isProductionVariable, judgeHost, productionUrlsIn } from './database-url.ts'
+import { holdsHost, hostsIn } from './hosts.ts'
 
 const SAYING = /^(?:echo|printf|\[|test|\[\[|case|unset|log|warn|error|die|fail|:|grep|sed|die_if|usage)$/
 const CI_WORDS = /\$\{?(?:CI|GITHUB_ACTIONS|GITLAB_CI|BUILDKITE|CIRCLECI)\b/
@@ -23,9 +25,9 @@ export function productionInShell(text: string, variables: boolean): readonly Pr
     const from = Math.min(command.start, ...command.assignments.map(one => one.start))
     const slice = text.slice(from, command.end)
     for (const url of productionUrlsIn(slice)) add({ kind: 'url', ...url, start: from + url.start, end: from + url.end })
-    for (const { name, value, start, end } of command.assignments) {
-      const judged = /(?:^|_)(?:HOST|HOSTNAME|SERVER)$/.test(name) && /PG|DB|DATABASE|SQL|MONGO|POSTGRES/.test(name) ? judgeHost(value) : undefined
-      if (judged !== undefined) add({ kind: 'host', start, end, shown: value, ...judged })
+    for (const { host, start, end } of hostsIn(command)) {
+      const judged = judgeHost(host)
+      if (judged !== undefined) add({ kind: 'host', start, end, shown: host, ...judged })
     }
     if (!variables || stops || onlyInCi(command)) continue
     for (const match of slice.matchAll(VARIABLES)) {
@@ -63,7 +65,7 @@ export function productionInDotenv(text: string): readonly ProductionPlace[] {
     const end = start + line.trimEnd().length
     const [url] = productionUrlsIn(value)
     if (url !== undefined) return [{ ...url, kind: 'url', start, end }]
-    const judged = /(?:HOST|HOSTNAME|SERVER)$/.test(name) && /PG|DB|DATABASE|SQL|MONGO|POSTGRES/.test(name) ? judgeHost(value) : undefined
+    const judged = holdsHost(name) ? judgeHost(value) : undefined
     if (judged !== undefined) return [{ ...judged, kind: 'host', start, end, shown: value }]
     const real = /[.@]/.test(value) && !/localhost|127\.0\.0\.1|[<>$]|\byour|example|x{3}|placeholder|change.?me|\.\.\.|@(?:host|db|postgres|mysql|mongo)[:/]/i.test(value)
     return isProductionVariable(name) && real ? [{ kind: 'variable', start, end, shown: name, reason: 'its name says so, and it has a value', confidence: 'high' }] : []
@@ -85,6 +87,19 @@ export function productionInLines(text: string): readonly ProductionPlace[] {
     const judged = host?.[1] === undefined ? undefined : judgeHost(host[1])
     return judged === undefined || host === null ? [] : [{ ...judged, kind: 'host', start: start + host.index, end: start + host.index + host[0].length, shown: host[1] ?? '' }]
   })
+}
+
+/** Places in the recipes of a Makefile, and in the variables that they share. */
+export function productionInMakefile(text: string): readonly ProductionPlace[] {
+  const variables = linesOf(text).flatMap(({ line, start }) => (/^(?:export\s{1,5})?[A-Z]\w{0,80}\s{0,10}(?:[:?]|::)?=/.test(line) ? productionUrlsIn(line).map((url): ProductionPlace => ({ ...url, kind: 'url', start: start + url.start, end: start + url.end })) : []))
+  const recipes = commandsInMakefile(text).flatMap(command => productionInShell(command.text, true).map(place => ({ ...place, start: command.toFile(place.start), end: command.toFile(place.end) })))
+  return [...variables, ...recipes]
+}
+
+/** URLs in a workflow that pull requests start: whoever opens one works on production. What others start is CI's. */
+export function productionInWorkflow(text: string): readonly ProductionPlace[] {
+  if (!/^(?:on|'on'|"on")\s{0,5}:(?:[^\n]{0,200}\bpull_request|(?:\s{0,5}\n(?:[ \t-][^\n]{0,500})?){1,60}?[ \t-]+pull_request)\b/m.test(text)) return []
+  return productionInLines(text).flatMap(place => (place.kind === 'url' && place.confidence === 'high' ? [{ ...place, kind: 'request' as const }] : []))
 }
 
 function linesOf(text: string): readonly { readonly line: string, readonly start: number }[] {
