@@ -49,9 +49,10 @@ function switchedOff(value: YamlValue, run: Snippet, name: string): readonly Byp
  * @param mustNotFail whether a file, from the manifest, is a script whose failure may not get lost
  */
 export function bypassesInManifest(text: string, mustNotFail: (path: string) => boolean): readonly Bypass[] {
-  return commandsInManifest(text).flatMap(command => inSnippet(command, {
-    isGate: command.kind === 'scripts' ? isGateScript(command.name) : true, byPeople: true, stops: false, guards: isGateScript(command.name) || command.kind !== 'scripts', mustNotFail,
-  }))
+  return commandsInManifest(text).flatMap((command) => {
+    const isGate = !/^(?:scripts|prisma)$/.test(command.kind) || isGateScript(command.name)
+    return inSnippet(command, { isGate, byPeople: true, stops: false, guards: isGate, mustNotFail })
+  })
 }
 
 /** Ways around in what a Dockerfile runs. */
