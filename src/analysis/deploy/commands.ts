@@ -20,6 +20,8 @@ const MAKING = ['prisma generate', 'drizzle-kit generate']
 /** Looks. */
 const LOOKING = /^(?:prisma (?:validate|version|format|migrate (?:status|diff))|drizzle-kit check|knex migrate:(?:list|status|currentVersion)|typeorm migration:show|sequelize db:migrate:status|flyway (?:info|validate)|dbmate status|atlas migrate (?:status|lint)|migrate-mongo status)\b/
 const HARMLESS = new Set(['echo', 'printf', 'true', ':', 'set', 'exit', 'return', 'test', '[', '[[', 'case', 'cd', 'export', 'unset', 'readonly', 'local', 'declare', 'typeset', 'shift', 'trap', 'date', 'pwd', 'dirname', 'basename', 'realpath', 'readlink', 'source', '.', 'command', 'which', 'type', 'hash', 'id', 'whoami', 'hostname', 'uname', 'env', 'printenv', 'false', 'umask', 'ulimit', 'tput', 'shopt', 'read', 'wait', 'sleep', 'tee', 'cat', 'grep', 'sed', 'awk', 'cut', 'tr', 'head', 'tail', 'wc', 'logger', 'pg_isready', 'getopts', 'break', 'continue', 'let', 'exec', 'sort', 'uniq', 'ls', 'mkdir', 'mapfile', 'readarray', 'sha256sum', 'stat', 'seq', 'column', 'expr', 'time', 'select', 'stty', 'mktemp', 'jq'])
+/** Functions of a shell library that nobody can see here: they speak. */
+const SPEAKING = /^(?:log|print|say|info|warn|warning|error|err|debug|msg|message|banner|note|success|ok|die|fail|abort)(?:[_-]\w{1,30})?$|^\w{1,30}[_-](?:log|info|warn|error|msg)$/
 const HARMLESS_WORDS = /^(?:git (?:-C \S{1,200} )?(?:rev-parse|rev-list|describe|log|status|branch|symbolic-ref|diff|config|remote|merge-base|show|ls-files|ls-remote|cat-file)\b|find (?!.{0,500}-(?:delete|exec))|(?:node|npm|pnpm|yarn|npx|prisma) (?:-v|--version)\b)/
 const NETWORK = /^(?:curl|wget|http|https|ssh|scp|rsync|nc|aws|gcloud|az|gh|slack|sftp|ftp)$/
 const DATA = /^(?:psql|mysql|mariadb|mongosh|mongo|sqlite3|pg_dump|pg_restore|mysqldump|mongorestore|mongodump|mongoimport|redis-cli|sqlcmd|createdb|dropdb)$/
@@ -79,7 +81,7 @@ function verdictOf(words: readonly string[], { commands, making, strict }: Allow
   const [name = ''] = words
   const plain = words.filter((word, index) => index === 0 || !word.startsWith('-')).join(' ')
   if (name === 'exec' && words.length > 1) return 'other'
-  if (HARMLESS.has(name) || HARMLESS_WORDS.test(words.join(' '))) return 'harmless'
+  if (HARMLESS.has(name) || SPEAKING.test(name) || HARMLESS_WORDS.test(words.join(' '))) return 'harmless'
   const allowed = (commands.length > 0 ? commands : FORWARDS).some(command => plain === command || plain.startsWith(`${command} `))
   if (words.some(word => DANGEROUS_OPTION.test(word)) && (allowed || LOOKING.test(plain) || /^(?:prisma|drizzle-kit|knex|typeorm|sequelize)$/.test(name))) return 'dangerous'
   if (allowed) return 'allowed'

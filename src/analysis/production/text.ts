@@ -9,7 +9,7 @@ import { holdsHost, hostsIn } from './hosts.ts'
 
 const SAYING = /^(?:echo|printf|\[|test|\[\[|case|unset|log|warn|error|die|fail|:|grep|sed|die_if|usage)$/
 const CI_WORDS = /\$\{?(?:CI|GITHUB_ACTIONS|GITLAB_CI|BUILDKITE|CIRCLECI)\b/
-const VARIABLES = /\$\{?([A-Z][A-Z0-9_]{2,100})/g
+const VARIABLES = /\$(?:\{|env:)?([A-Z][A-Z0-9_]{2,100})/g
 
 /**
  * Places in shell text. Offsets are into it.
@@ -86,6 +86,17 @@ export function productionInLines(text: string): readonly ProductionPlace[] {
     const host = /\b(?:\w{0,30}_)?(?:DB|DATABASE|PG|POSTGRES|MYSQL|MONGO)_?HOST\s{0,5}[:=]\s{0,5}["']?([\w.-]{1,200})/.exec(line)
     const judged = host?.[1] === undefined ? undefined : judgeHost(host[1])
     return judged === undefined || host === null ? [] : [{ ...judged, kind: 'host', start: start + host.index, end: start + host.index + host[0].length, shown: host[1] ?? '' }]
+  })
+}
+
+const POWERSHELL_GUARD = /\bif[ \t]{0,5}\([^\n{]{0,100}\$env:(?:CI|GITHUB_ACTIONS)\b[^\n{]{0,100}\)\s{0,40}\{[^{}]{0,400}?\b(?:throw|exit)\b/i
+
+/** Places in a PowerShell script, line by line; in one that leaves outside of CI only what is written out. */
+export function productionInPowerShell(text: string, variables: boolean): readonly ProductionPlace[] {
+  const guarded = !variables || POWERSHELL_GUARD.test(text)
+  return linesOf(text).flatMap(({ line, start }) => {
+    if (/^\s{0,40}(?:\}\s{0,5})?(?:if|elseif|throw|Write-\w{1,20}|switch|#|param)\b/i.test(line)) return []
+    return productionInLines(line).filter(place => !guarded || place.kind !== 'variable').map(place => ({ ...place, start: start + place.start, end: start + place.end }))
   })
 }
 
