@@ -14,15 +14,15 @@ export interface Allowance {
 }
 
 /** Migrations forwards, by the tools' own manuals. */
-const FORWARDS = ['prisma migrate deploy', 'drizzle-kit migrate', 'knex migrate:latest', 'knex migrate:up', 'typeorm migration:run', 'sequelize db:migrate', 'node-pg-migrate up', 'dbmate up', 'dbmate migrate', 'flyway migrate', 'migrate-mongo up', 'kysely migrate:latest', 'kysely migrate latest', 'mikro-orm migration:up', 'db-migrate up', 'graphile-migrate migrate', 'supabase migration up', 'supabase db push', 'atlas migrate apply', 'goose up', 'liquibase update', 'alembic upgrade']
+const FORWARDS = ['prisma migrate deploy', 'drizzle-kit migrate', 'knex migrate:latest', 'knex migrate:up', 'typeorm migration:run', 'sequelize db:migrate', 'node-pg-migrate up', 'dbmate up', 'dbmate migrate', 'flyway migrate', 'migrate-mongo up', 'kysely migrate:latest', 'kysely migrate latest', 'mikro-orm migration:up', 'db-migrate up', 'graphile-migrate migrate', 'supabase migration up', 'supabase db push', 'atlas migrate apply', 'goose up', 'liquibase update', 'alembic upgrade', 'manage.py migrate', 'rails db:migrate', 'rake db:migrate', 'artisan migrate']
 /** Makes files of code, and touches no database. */
 const MAKING = ['prisma generate', 'drizzle-kit generate']
 /** Looks. */
 const LOOKING = /^(?:prisma (?:validate|version|format|migrate (?:status|diff))|drizzle-kit check|knex migrate:(?:list|status|currentVersion)|typeorm migration:show|sequelize db:migrate:status|flyway (?:info|validate)|dbmate status|atlas migrate (?:status|lint)|migrate-mongo status)\b/
-const HARMLESS = new Set(['echo', 'printf', 'true', ':', 'set', 'exit', 'return', 'test', '[', '[[', 'case', 'cd', 'export', 'unset', 'readonly', 'local', 'declare', 'typeset', 'shift', 'trap', 'date', 'pwd', 'dirname', 'basename', 'realpath', 'readlink', 'source', '.', 'command', 'which', 'type', 'hash', 'id', 'whoami', 'hostname', 'uname', 'env', 'printenv', 'false', 'umask', 'ulimit', 'tput', 'shopt', 'read', 'wait', 'sleep', 'tee', 'cat', 'grep', 'sed', 'awk', 'cut', 'tr', 'head', 'tail', 'wc', 'logger', 'pg_isready', 'getopts', 'break', 'continue', 'let', 'exec', 'sort', 'uniq', 'ls', 'mkdir', 'mapfile', 'readarray', 'sha256sum', 'stat', 'seq', 'column', 'expr', 'time', 'select', 'stty', 'mktemp', 'jq'])
+const HARMLESS = new Set(['echo', 'printf', 'true', ':', 'set', 'exit', 'return', 'test', '[', '[[', 'case', 'cd', 'export', 'unset', 'readonly', 'local', 'declare', 'typeset', 'shift', 'trap', 'date', 'pwd', 'dirname', 'basename', 'realpath', 'readlink', 'source', '.', 'command', 'which', 'type', 'hash', 'id', 'whoami', 'hostname', 'uname', 'env', 'printenv', 'false', 'umask', 'ulimit', 'tput', 'shopt', 'read', 'wait', 'sleep', 'tee', 'cat', 'grep', 'sed', 'awk', 'cut', 'tr', 'head', 'tail', 'wc', 'logger', 'pg_isready', 'getopts', 'break', 'continue', 'let', 'exec', 'sort', 'uniq', 'ls', 'mkdir', 'mapfile', 'readarray', 'sha256sum', 'stat', 'seq', 'column', 'expr', 'time', 'select', 'stty', 'mktemp', 'jq', 'df', 'free', 'du', 'nproc', 'ps', 'clear'])
 /** Functions of a shell library that nobody can see here: they speak. */
 const SPEAKING = /^(?:log|print|say|info|warn|warning|error|err|debug|msg|message|banner|note|success|ok|die|fail|abort)(?:[_-]\w{1,30})?$|^\w{1,30}[_-](?:log|info|warn|error|msg)$/
-const HARMLESS_WORDS = /^(?:git (?:-C \S{1,200} )?(?:rev-parse|rev-list|describe|log|status|branch|symbolic-ref|diff|config|remote|merge-base|show|ls-files|ls-remote|cat-file)\b|find (?!.{0,500}-(?:delete|exec))|(?:node|npm|pnpm|yarn|npx|prisma) (?:-v|--version)\b)/
+const HARMLESS_WORDS = /^(?:ip (?:link|addr|route) show\b|git (?:-C \S{1,200} )?(?:rev-parse|rev-list|describe|log|status|branch|symbolic-ref|diff|config|remote|merge-base|show|ls-files|ls-remote|cat-file)\b|find (?!.{0,500}-(?:delete|exec))|(?:node|npm|pnpm|yarn|npx|prisma) (?:-v|--version)\b)/
 const NETWORK = /^(?:curl|wget|http|https|ssh|scp|rsync|nc|aws|gcloud|az|gh|slack|sftp|ftp)$/
 const DATA = /^(?:psql|mysql|mariadb|mongosh|mongo|sqlite3|pg_dump|pg_restore|mysqldump|mongorestore|mongodump|mongoimport|redis-cli|sqlcmd|createdb|dropdb)$/
 const DANGEROUS = /^prisma (?:db (?:push|seed|execute)|migrate (?:reset|dev|resolve))|\bdb:?(?:push|seed|drop|reset|wipe)\b|\bmigrate:?(?:reset|rollback|undo|down|fresh)\b|schema:(?:sync|drop)|\bseeds?\b|\bdrop\b|\breset\b/i
@@ -103,6 +103,7 @@ function withoutRunner(words: readonly string[]): readonly string[] {
     else if (/^(?:npm|pnpm|yarn|bun)$/.test(name) && /^(?:exec|dlx|x)$/.test(second)) rest = args.slice(first + 1).filter((arg, index) => !(index === 0 && arg === '--'))
     else if (/^(?:pnpm|yarn|bun)$/.test(name) && TOOLS.test(second)) rest = args.slice(first)
     else if (/^(?:node|tsx)$/.test(name) && second.includes('node_modules/')) rest = args.slice(first)
+    else if (/^(?:python3?|php|bundle)$/.test(name) && /(?:^|\/)(?:manage\.py|artisan|exec)$/.test(second)) rest = args.slice(second === 'exec' ? first + 1 : first)
     else if (name === 'exec' && args.length > 0 && !/^["']?\$/.test(args[0] ?? '')) rest = args
     else break
   }

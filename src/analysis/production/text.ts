@@ -3,6 +3,7 @@ import { lineStarts } from '../../core/position.ts'
 import { commandsInMakefile } from '../make/snippets.ts'
 import type { ScriptCommand, ShellScript } from '../shell/script.ts'
 import { readScript } from '../shell/script.ts'
+import { readYamlTree } from '../yaml/tree.ts'
 import type { ProductionPlace } from './code.ts'
 import { isProductionVariable, judgeHost, productionUrlsIn } from './database-url.ts'
 import { holdsHost, hostsIn } from './hosts.ts'
@@ -109,7 +110,9 @@ export function productionInMakefile(text: string): readonly ProductionPlace[] {
 
 /** URLs in a workflow that pull requests start: whoever opens one works on production. What others start is CI's. */
 export function productionInWorkflow(text: string): readonly ProductionPlace[] {
-  if (!/^(?:on|'on'|"on")\s{0,5}:(?:[^\n]{0,200}\bpull_request|(?:\s{0,5}\n(?:[ \t-][^\n]{0,500})?){1,60}?[ \t-]+pull_request)\b/m.test(text)) return []
+  const on = readYamlTree(text)[0]?.get('on')
+  const events = on === undefined ? [] : [on.scalar, ...on.items.map(item => item.scalar), ...on.entries.map(entry => entry.key)]
+  if (!events.some(event => String(event).startsWith('pull_request'))) return []
   return productionInLines(text).flatMap(place => (place.kind === 'url' && place.confidence === 'high' ? [{ ...place, kind: 'request' as const }] : []))
 }
 
