@@ -39,7 +39,8 @@ export const noUnlistedMutationScripts = defineCodeRule<UnlistedMutationScriptsO
   concerns(path, repository) {
     const scripts = repository.get(productionScriptsFact)
     if (holdsCommands(languageOf(path))) return (scripts.contract?.scripts.length ?? 0) > 0 && !SET_ASIDE.test(path)
-    return (scripts.isScript(path) || (ENTRYPOINT.test(path) && scripts.contract !== undefined && !SET_ASIDE.test(path))) && scripts.listed(path) === undefined
+    const starts = scripts.contract !== undefined && ENTRYPOINT.test(path) && !SET_ASIDE.test(path)
+    return (starts || scripts.isScript(path)) && scripts.listed(path) === undefined
   },
   * judge(file, repository) {
     if (holdsCommands(file.language)) {

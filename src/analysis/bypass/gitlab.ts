@@ -17,14 +17,17 @@ export function bypassesInPipeline(text: string): readonly Bypass[] {
   return readYamlTree(text).flatMap(root => root.entries.flatMap(({ key, value }) => bypassesInJob(key, value)))
 }
 
+const PLACE = { isGate: false, byPeople: false, stops: true, guards: true } as const
+
 function bypassesInJob(name: string, job: YamlValue): readonly Bypass[] {
   const scripts = ['before_script', 'script', 'after_script'].flatMap((key) => {
     const value = job.get(key)
     return value === undefined ? [] : [value, ...value.items]
   }).filter(one => typeof one.scalar === 'string').map(one => one.snippet(`job \`${name}\``))
-  const lines = scripts.flatMap(script => bypassesInShell(script.text, { isGate: false, byPeople: false, stops: true, guards: true }).map(bypass => movedTo(bypass, offset => script.toFile(offset))))
+  const lines = scripts.flatMap(script => bypassesInShell(script.text, PLACE).map(bypass => movedTo(bypass, offset => script.toFile(offset))))
   const allowed = job.entries.find(entry => entry.key === 'allow_failure')
-  const gate = allowed?.value.scalar === true ? scripts.flatMap(script => readScript(script.text).commands).map(gateOf).find(one => one !== undefined) : undefined
+  const gates = allowed?.value.scalar === true ? scripts.flatMap(script => readScript(script.text).commands).map(gateOf) : []
+  const gate = gates.find(one => one !== undefined)
   if (allowed === undefined || gate === undefined) return lines
   return [{ start: allowed.start, end: allowed.value.end, messageId: 'continues', data: { what: `Job \`${name}\``, gate }, confidence: 'high' }, ...lines]
 }

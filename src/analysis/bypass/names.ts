@@ -1,7 +1,7 @@
 /** Names that promise a way around something: of variables, options, inputs and parameters. */
 
 const WORDS = 'SKIP|BYPASS|ALLOW|FORCE|DISABLE|IGNORE|OVERRIDE|NO|UNSAFE|DANGEROUS|DANGEROUSLY|SUPPRESS|WITHOUT|OMIT'
-const UPPER = new RegExp(`^(?:[A-Z][A-Z0-9]{0,30}_){0,4}(?:${WORDS})(?:_[A-Z0-9_]{1,80})?$|^(?:[A-Z][A-Z0-9]{0,30}_){1,6}(?:IN_PROD|IN_PRODUCTION|ON_PROD)$`)
+const UPPER = new RegExp(`^(?:[A-Z][A-Z0-9]{0,30}_){0,9}(?:${WORDS})(?:_[A-Z0-9_]{1,80})?$|^(?:[A-Z][A-Z0-9]{0,30}_){1,6}(?:IN_PROD|IN_PRODUCTION|ON_PROD)$`)
 const CAMEL = /^(?:is|should|do)?(?:skip|bypass|allow|force|disable|ignore|override|no|unsafe|dangerous|dangerously|suppress|without|omit)(?:[A-Z][A-Za-z0-9]{0,60})?$|^(?:Skip|Bypass|Allow|Force|Disable|Ignore|Override)[A-Z]/
 const LOWER = /^(?:skip|bypass|allow|force|disable|ignore|override|no|unsafe|dangerously|suppress|without)(?:[_-][\w-]{1,80})?$/
 /** Of other people's programs, or about something that is no guard. */

@@ -9,10 +9,14 @@ const VARIABLE = /\$env:(\w{1,80})[ \t]{0,10}=[ \t]{0,10}["']?(\w{0,20})["']?/gi
 const GUARD = /\bif[ \t]{0,5}\(([^\n{]{1,300})\)\s{0,40}\{[^{}]{0,400}?\b(?:throw\b|exit[ \t]{1,5}[1-9])/gi
 const NEGATED = /(?:-not[ \t]{1,5}\(?|!)[ \t]{0,5}\$(?:env:)?(\w{1,80})|\$(?:env:)?(\w{1,80})[ \t]{1,5}-ne[ \t]{1,5}["'$]?(?:1|true|yes)\b/gi
 
+/** One command of a script that people start. */
+const PLACE = { isGate: false, byPeople: true, stops: true, guards: false } as const
+
 /** Every way around in the text. Offsets are into it. */
 export function bypassesInPowerShell(text: string): readonly Bypass[] {
   const commands = commandsOfPowerShell(text)
-  const found = commands.flatMap(({ start, end }) => bypassesInShell(text.slice(start, end), { isGate: false, byPeople: true, stops: true, guards: false }).map(bypass => movedTo(bypass, offset => start + offset)))
+  const found = commands.flatMap(({ start, end }) => bypassesInShell(text.slice(start, end), PLACE)
+    .map(bypass => movedTo(bypass, offset => start + offset)))
   for (const match of text.matchAll(VARIABLE)) {
     const [written, name = '', value = ''] = match
     const runner = switchesHooksOff(name, value) ? commands.find(command => command.start > match.index && runsHooks(command)) : undefined

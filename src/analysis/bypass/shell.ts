@@ -68,8 +68,8 @@ function runScriptOf({ words }: ParsedCommand): string | undefined {
 
 function* hooksOff(command: ScriptCommand, script: ShellScript): Iterable<Bypass> {
   const git = gitOf(command)
-  const flag = git !== undefined && COMMITTING.has(git.verb) ? noVerifyIn(git.verb, git.args) : command.words.slice(0, 3).some(word => COMMITTERS.test(word.text)) ? command.words.find(word => word.text === '--no-verify') : undefined
-  if (flag !== undefined) yield hook(flag, flag.text, git === undefined ? command.words[0]?.text ?? '' : `git ${git.verb}`)
+  const flag = git !== undefined && COMMITTING.has(git.verb) ? noVerifyIn(git.verb, git.args) : command.words.slice(0, 3).some(word => COMMITTERS.test(word.text)) ? command.words.find(word => word.text === '--no-verify') : noCommitHooks(command)
+  if (flag !== undefined) yield hook(flag, flag.text, git === undefined ? command.words.slice(0, 2).map(word => word.text).join(' ') : `git ${git.verb}`)
   const path = git === undefined || flag !== undefined ? undefined : noHooksPath(command, git.verb, script)
   if (path !== undefined && git !== undefined) yield hook(path, path.text, git.verb === 'config' ? 'every commit' : `git ${git.verb}`)
   const exported = command.words[0]?.text === 'export' ? command.words.slice(1).flatMap(word => assignmentIn(word) ?? []) : []
@@ -88,6 +88,12 @@ function noHooksPath({ words }: ScriptCommand, verb: string, script: ShellScript
   const at = verb === 'config' ? words.findIndex(word => /^core\.hooksPath$/i.test(word.text)) : -1
   const value = at < 0 ? undefined : words[at + 1]
   return value !== undefined && /^(?:\/dev\/null|)$/.test(value.text) && /^["'/]/.test(script.text.slice(value.start)) ? words[at] : undefined
+}
+
+/** `npm version minor --no-commit-hooks`. */
+function noCommitHooks({ words }: ParsedCommand): ShellWord | undefined {
+  return /^(?:npm|pnpm|yarn|lerna)$/.test(words[0]?.text ?? '') && words.some(word => word.text === 'version')
+    ? words.find(word => /^--no-commit-hooks$|^--commit-hooks=false$/.test(word.text)) : undefined
 }
 
 function assignmentIn({ text, start, end }: ShellWord): ShellAssignment | undefined {

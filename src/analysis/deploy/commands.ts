@@ -45,7 +45,8 @@ export function allowanceOf(terms: string | undefined): Allowance {
   const said = forbidden < 0 ? text : text.slice(0, forbidden)
   const commands = FORWARDS.filter(command => said.includes(command) || said.includes(command.replace(/:/g, ' ')))
   const migrators = /\bmigrate\(\)|migrate\.latest|runMigrations|umzug|migrator|programmatic|drizzle(?!-kit)|migrateToLatest/i.test(said)
-  return { commands, migrators: migrators || commands.length === 0, making: MAKING.filter(command => said.includes(command)), strict: saysNothingElse(said, commands) }
+  const makers = migrators || commands.length === 0
+  return { commands, migrators: makers, making: MAKING.filter(command => said.includes(command)), strict: saysNothingElse(said, commands) }
 }
 
 /** Whether an entry says that nothing else may run: "`prisma migrate deploy` only", "nothing else". "CI only" says where. */
@@ -95,10 +96,15 @@ function verdictOf(words: readonly string[], { commands, making, strict }: Allow
 /** Words of the program itself: `npx --yes prisma@5 migrate deploy` is `prisma migrate deploy`. */
 function withoutRunner(words: readonly string[]): readonly string[] {
   let rest = words
-  for (let depth = 0; depth < 4; depth++) {
+  for (let depth = 0; depth < 6; depth++) {
     const [name = '', ...args] = rest
     const first = args.findIndex(arg => !arg.startsWith('-'))
     const second = args[first] ?? ''
+    const narrowed = narrowedTo(name, args)
+    if (narrowed !== undefined) {
+      rest = narrowed
+      continue
+    }
     if (/^(?:npx|bunx|pnpx|dlx)$/.test(name) && first >= 0) rest = args.slice(first)
     else if (/^(?:npm|pnpm|yarn|bun)$/.test(name) && /^(?:exec|dlx|x)$/.test(second)) rest = args.slice(first + 1).filter((arg, index) => !(index === 0 && arg === '--'))
     else if (/^(?:pnpm|yarn|bun)$/.test(name) && TOOLS.test(second)) rest = args.slice(first)
@@ -110,6 +116,15 @@ function withoutRunner(words: readonly string[]): readonly string[] {
   const [program = '', ...args] = rest
   const own = /node_modules\/(?:\.bin\/)?((?:@[\w-]+\/)?[\w-]+)/.exec(program)?.[1] ?? program.replace(/^.*\//, '')
   return [ALIASES[own.replace(/(?<=.)@[\w.^~-]+$/, '')] ?? own.replace(/(?<=.)@[\w.^~-]+$/, ''), ...args]
+}
+
+/** `yarn workspace @acme/db prisma …`, `pnpm --filter db exec prisma …` without the package that they name. */
+function narrowedTo(name: string, args: readonly string[]): readonly string[] | undefined {
+  if (!/^(?:npm|pnpm|yarn|bun)$/.test(name)) return undefined
+  if (name === 'yarn' && args[0] === 'workspace' && args.length > 2) return [name, ...args.slice(2)]
+  const at = args.findIndex(arg => /^(?:-F|--filter|-w|--workspace|-C|--dir|--prefix|--cwd)$/.test(arg))
+  const before = args.slice(0, at)
+  return at < 0 || at + 2 >= args.length || before.some(arg => !arg.startsWith('-')) ? undefined : [name, ...before, ...args.slice(at + 2)]
 }
 
 const TOOLS = /^(?:prisma|drizzle-kit|knex|typeorm|sequelize|sequelize-cli|node-pg-migrate|migrate-mongo|kysely|kysely-ctl|mikro-orm|dbmate|db-migrate)$/

@@ -90,6 +90,7 @@ export function losingHandler(call: Syntax, module: Module): Syntax | undefined 
 
 /** How the failure of a process is lost where it is started; `undefined` when somebody looks. */
 export function lostAtStart(run: ProcessRun, module: Module): string | undefined {
+  if (run.lost !== undefined) return run.lost
   switch (run.style) {
     case 'silent': return '`nothrow`'
     case 'rejects': return isSettledUnread(run.node, module) ? '`Promise.allSettled`, whose results nobody reads' : isAwaited(run.node, module, 0) ? undefined : 'a promise that nobody waits for'
@@ -138,7 +139,10 @@ function isSettledUnread(node: Syntax, module: Module): boolean {
 /** Whether a value is only told to people: `console.log(`finished with ${status}`)`. */
 function isOnlyTold(node: Syntax, module: Module): boolean {
   for (let at = node, parent = module.parentOf(at); parent !== undefined; at = parent, parent = module.parentOf(at)) {
-    if (parent.type === 'CallExpression') return parent['callee'] !== at && (callOf(parent)?.object?.['name'] === 'console' || /^(?:log|info|warn|debug)$/.test(callOf(parent)?.name ?? ''))
+    if (parent.type === 'CallExpression') {
+      const { name, object } = callOf(parent) ?? {}
+      return parent['callee'] !== at && (object?.['name'] === 'console' || /^(?:log|info|warn|debug)$/.test(name ?? ''))
+    }
     if (!/^(?:TemplateLiteral|BinaryExpression|MemberExpression|ArrayExpression|ObjectExpression|Property|ChainExpression|LogicalExpression)$/.test(parent.type)) return false
   }
   return false
@@ -169,7 +173,8 @@ function isHeeded(property: Syntax, module: Module): boolean {
   const value = property['value']
   const name = isSyntax(value) && value.type === 'AssignmentPattern' ? value['left'] : value
   if (!isSyntax(name) || name.type !== 'Identifier') return true
-  return (module.variableOf(name)?.references ?? []).some(reference => reference.identifier !== name && reference.isRead() && !isOnlyTold(reference.identifier, module))
+  const reads = module.variableOf(name)?.references.filter(reference => reference.identifier !== name && reference.isRead()) ?? []
+  return reads.some(({ identifier }) => !isOnlyTold(identifier, module))
 }
 
 function isCallbackCareful(node: Syntax, module: Module): boolean {

@@ -1,7 +1,7 @@
 /** A deploy script in PowerShell: what it does besides its command, and whether anybody reads its exit status. */
 import { commandsOfPowerShell } from '../shell/powershell.ts'
 import type { ParsedCommand } from '../shell/command.ts'
-import { judgeLine, type Allowance, type CommandVerdict, type PackageScripts } from './commands.ts'
+import { judgeLine, type Allowance, type JudgedCommand, type PackageScripts } from './commands.ts'
 import { dealsWith, type DeployFault } from './fault.ts'
 import { isGuardCommand } from './shell.ts'
 
@@ -28,13 +28,17 @@ export function faultsInPowerShell(text: string, allowance: Allowance, packageSc
   return faults
 }
 
-function judge(command: ParsedCommand, text: string, allowance: Allowance, packageScript: PackageScripts): readonly { readonly verdict: CommandVerdict, readonly shown: string }[] {
+type Judged = Pick<JudgedCommand, 'verdict' | 'shown'>
+
+function judge(command: ParsedCommand, text: string, allowance: Allowance, packageScript: PackageScripts): readonly Judged[] {
   const words = command.words.map(word => word.text)
   const [name = '', ...args] = words
   const shown = words.join(' ').slice(0, 80)
   if (/^(?:Invoke-Expression|iex)$/i.test(name)) return [{ verdict: 'other', shown }]
   // `Start-Process npx -ArgumentList "prisma", "db", "seed" -Wait`
-  if (/^(?:Start-Process|saps)$/i.test(name)) return judgeLine(args.filter(arg => !arg.startsWith('-')).map(arg => arg.replace(/[,@()]/g, ' ')).join(' '), allowance, packageScript)
+  if (/^(?:Start-Process|saps)$/i.test(name)) {
+    return judgeLine(args.filter(arg => !arg.startsWith('-')).map(arg => arg.replace(/[,@()]/g, ' ')).join(' '), allowance, packageScript)
+  }
   if (NETWORK.test(name)) return [{ verdict: 'network', shown }]
   if (DATA.test(name)) return [{ verdict: 'data', shown }]
   if (CMDLET.test(name)) return []

@@ -3,6 +3,7 @@ import type { Outside } from '../database/effect.ts'
 import type { Module } from '../program/module.ts'
 import { exportedFunction } from '../program/far-origins.ts'
 import { keyOf, originsOf, propertyOf, type Origin } from '../program/origin.ts'
+import { loses, lostAtStart } from './failures.ts'
 import { callOf, descendants, isSyntax, propertiesOf, type Syntax } from '../program/syntax.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface ProcessRun {
   readonly style: FailureStyle
   /** Whether a function of ours starts it for the caller. */
   readonly wrapped: boolean
+  /** How that function loses its failure. */
+  readonly lost?: string
 }
 
 export const UNKNOWN = '\uE001'
@@ -117,9 +120,19 @@ function wrappedRun(fn: Syntax, inside: Module, call: Syntax, module: Module, ou
     const run = runOf(node, inside, outside, inner, depth + 1)
     if (run === undefined) continue
     const waits = fn['async'] === true || run.style === 'rejects' || isInPromise(node, inside)
-    return { node: call, lines: run.lines, style: waits ? 'rejects' : 'throws', wrapped: true }
+    const lost = run.lost ?? lostInside(node, run, fn, inside)
+    return { node: call, lines: run.lines, style: waits ? 'rejects' : 'throws', wrapped: true, ...(lost === undefined ? {} : { lost }) }
   }
   return undefined
+}
+
+/** How a function that starts a program keeps its failure to itself. */
+function lostInside(node: Syntax, run: ProcessRun, fn: Syntax, module: Module): string | undefined {
+  for (let at = node, parent = module.parentOf(at); parent !== undefined && at !== fn; at = parent, parent = module.parentOf(at)) {
+    const clause = parent.type === 'TryStatement' && parent['block'] === at ? parent['handler'] : undefined
+    if (isSyntax(clause) && loses(clause, module)) return 'a `catch` in the function that starts it'
+  }
+  return run.style === 'status' ? lostAtStart({ ...run, node }, module) : undefined
 }
 
 function isInPromise(node: Syntax, module: Module): boolean {
@@ -198,7 +211,10 @@ function wordsOf(node: Syntax, module: Module, given: Given, depth = 0): readonl
   return [UNKNOWN]
 }
 
-/** What `this.command` is from the start: by its declaration, or by the default of a parameter that declares it, where nobody makes the class with another. */
+/**
+ * What `this.command` is from the start: by its declaration, or by the default of a parameter that declares it, where nobody makes the
+ * class with another.
+ */
 function fieldOf(node: Syntax, module: Module): Syntax | undefined {
   const name = node.type === 'MemberExpression' && (node['object'] as Syntax).type === 'ThisExpression' ? propertyOf(node) : undefined
   let body = name === undefined ? undefined : module.parentOf(node)

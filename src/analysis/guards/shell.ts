@@ -72,7 +72,9 @@ export function shellGaps(text: string, isPowershell: boolean, variables: readon
   if (isPowershell) return powershellGaps(text, isCi)
   const parsed = parse(text)
   if (parsed === undefined) return []
-  const script: Script = { text, place: undefined, read, isCi, functions: new Map(), gaps: new Map(), returns: [], exits: [], stopsOnError: stopsByShebang(text), depth: 0 }
+  const script: Script = {
+    text, place: undefined, read, isCi, functions: new Map(), gaps: new Map(), returns: [], exits: [], stopsOnError: stopsByShebang(text), depth: 0,
+  }
   collectFunctions(parsed.commands, script)
   walkList(parsed.commands, OPEN, script)
   return [...script.gaps.values()].sort((a, b) => a.start - b.start)

@@ -21,9 +21,9 @@ export function productionInShell(text: string, variables: boolean): readonly Pr
   const places = new Map<number, ProductionPlace>()
   const add = (place: ProductionPlace): void => { places.set(place.start, places.get(place.start) ?? place) }
   const stops = stopsOutsideCi(script)
-  for (const command of script.commands) {
+  for (const [index, command] of script.commands.entries()) {
     if (SAYING.test(command.words[0]?.text ?? '')) continue
-    const from = Math.min(command.start, ...command.assignments.map(one => one.start))
+    const from = beginningOf(index, script)
     const slice = text.slice(from, command.end)
     for (const url of productionUrlsIn(slice)) add({ kind: 'url', ...url, start: from + url.start, end: from + url.end })
     for (const { host, start, end } of hostsIn(command)) {
@@ -38,6 +38,17 @@ export function productionInShell(text: string, variables: boolean): readonly Pr
     }
   }
   return [...places.values()]
+}
+
+/** So many commands are looked back at for the end of the one before: those that are nested end later. */
+const NEAR = 20
+
+/** Where a command begins in its line, with what is put before it: assignments, and wrappers that set variables (`dotenv -v A=$B --`). */
+function beginningOf(index: number, { text, commands }: ShellScript): number {
+  const { start = 0, assignments = [] } = commands[index] ?? {}
+  const from = Math.min(start, ...assignments.map(one => one.start))
+  const ends = commands.slice(Math.max(0, index - NEAR), index).map(({ end }) => end).filter(end => end <= from)
+  return Math.max(...ends, text.lastIndexOf('\n', from - 1) + 1)
 }
 
 /** Whether a script leaves where CI is not set. */
@@ -103,8 +114,10 @@ export function productionInPowerShell(text: string, variables: boolean): readon
 
 /** Places in the recipes of a Makefile, and in the variables that they share. */
 export function productionInMakefile(text: string): readonly ProductionPlace[] {
-  const variables = linesOf(text).flatMap(({ line, start }) => (/^(?:export\s{1,5})?[A-Z]\w{0,80}\s{0,10}(?:[:?]|::)?=/.test(line) ? productionUrlsIn(line).map((url): ProductionPlace => ({ ...url, kind: 'url', start: start + url.start, end: start + url.end })) : []))
-  const recipes = commandsInMakefile(text).flatMap(command => productionInShell(command.text, true).map(place => ({ ...place, start: command.toFile(place.start), end: command.toFile(place.end) })))
+  const variables = linesOf(text).filter(({ line }) => /^(?:export\s{1,5})?[A-Z]\w{0,80}\s{0,10}(?:[:?]|::)?=/.test(line))
+    .flatMap(({ line, start }) => productionUrlsIn(line).map((url): ProductionPlace => ({ ...url, kind: 'url', start: start + url.start, end: start + url.end })))
+  const recipes = commandsInMakefile(text).flatMap(command => productionInShell(command.text, true)
+    .map(place => ({ ...place, start: command.toFile(place.start), end: command.toFile(place.end) })))
   return [...variables, ...recipes]
 }
 

@@ -35,8 +35,10 @@ export function inlineChangesIn(file: SourceFile, repository: Repository): reado
   const place = { text: (path: string) => outside.text?.(path.replace(/^\.\//, '')) }
   return snippetsOf(file).flatMap((snippet): readonly InlineChange[] => {
     if (LOCAL.test(snippet.text)) return []
-    const change = effectsOfShell(snippet.text, place).find(effect => mutates(effect) && surelyMutates(effect) && !MIGRATES_LOCALLY.test(effect.what))
-    return change === undefined ? [] : [{ change: { ...change, start: snippet.toFile(change.start), end: snippet.toFile(change.end) }, place: snippet.label }]
+    const effects = effectsOfShell(snippet.text, place).filter(effect => mutates(effect) && surelyMutates(effect))
+    const change = effects.find(effect => !MIGRATES_LOCALLY.test(effect.what))
+    if (change === undefined) return []
+    return [{ change: { ...change, start: snippet.toFile(change.start), end: snippet.toFile(change.end) }, place: snippet.label }]
   })
 }
 
