@@ -10,6 +10,8 @@ export interface MakeCommand extends Snippet {
   readonly ignored: number | undefined
 }
 
+/** Nobody writes more by hand. */
+const MOST_COMMANDS = 5000
 const NEXT = /\\\s*$/
 
 /** Every command, in the order of the text. `$$` stays as written; make's own variables look like substitutions. */
@@ -19,7 +21,7 @@ export function commandsInMakefile(text: string): readonly MakeCommand[] {
   const commands: MakeCommand[] = []
   let defining = false
   let target = ''
-  for (let index = 0; index < starts.length; index++) {
+  for (let index = 0; index < starts.length && commands.length < MOST_COMMANDS; index++) {
     const line = lineAt(index)
     if (/^\s{0,20}(?:override\s{1,5})?define\b/.test(line)) defining = true
     else if (/^\s{0,20}endef\b/.test(line)) defining = false
