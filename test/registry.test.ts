@@ -9,8 +9,8 @@ import type { CodeRule } from '../src/core/code-rule.ts'
 import { messageWithReceipt, type DocRule } from '../src/core/rule.ts'
 import { buildCase, expectationsIn, FIXTURES, fixtureCases } from './support/fixture-cases.ts'
 import { writeFiles } from './support/checkout.ts'
-import { PROGRAMS, programs } from './support/code-programs.ts'
-import { examplesIn, pageHead, pageOptions, PAGES, pageSubjects, readmeTable } from './support/rule-pages.ts'
+import { judgeProgram, PROGRAMS, programs } from './support/code-programs.ts'
+import { codeExamplesIn, examplesIn, pageHead, pageOptions, PAGES, pageSubjects, readmeTable, reportedLines } from './support/rule-pages.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const subjects = pageSubjects()
@@ -79,6 +79,19 @@ describe.each(subjects)('$id', (subject) => {
     expect(examples.some(example => example.findings !== '')).toBe(true)
     expect(examples.some(example => example.findings === '')).toBe(true)
     expect(page.match(/```md example/g)).toHaveLength(examples.length)
+  })
+
+  const code = codeExamplesIn(page)
+  const rule = codeRules.find(one => one.id === subject.id)
+  test.runIf(rule !== undefined && code.length > 0)('finds in its examples what they say, and nothing else', () => {
+    if (rule === undefined) throw new Error('there is no such rule')
+    const files = Object.fromEntries(code.map(({ path: file, text }) => [file, text]))
+    const expected = code.flatMap(reportedLines).sort()
+    const findings = judgeProgram(rule, { rule: rule.id, name: 'page', files, settings: { deployScripts: ['scripts/deploy*'] }, options: {}, expected })
+
+    expect(expected.length).toBeGreaterThan(0)
+    expect(code.some(example => reportedLines(example).length === 0)).toBe(true)
+    expect([...new Set(findings.map(({ path: file, line }) => `${file}:${String(line)}`))].sort()).toEqual(expected)
   })
 
   test.each(examplesIn(page))('example on its page: $fixture', async ({ fixture, text, findings }) => {

@@ -1,6 +1,7 @@
 import { faultsInCode } from '../../src/analysis/deploy/code.ts'
 import { allowanceOf } from '../../src/analysis/deploy/commands.ts'
 import type { DeployFault } from '../../src/analysis/deploy/fault.ts'
+import { faultsInPowerShell } from '../../src/analysis/deploy/powershell.ts'
 import { faultsInShell } from '../../src/analysis/deploy/shell.ts'
 import { moduleOf } from '../../src/analysis/program/module.ts'
 import { defineCodeRule } from '../../src/core/code-rule.ts'
@@ -29,7 +30,7 @@ export const deployScriptMigrateOnly = defineCodeRule({
     recommended: true,
     suggests: false,
   },
-  languages: ['javascript', 'shell'],
+  languages: ['javascript', 'shell', 'powershell'],
   concerns: (path, repository) => repository.get(productionScriptsFact).deploys(path),
   * judge(file, repository) {
     const terms = repository.get(productionScriptsFact).listed(file.path)?.terms
@@ -48,6 +49,7 @@ function faultsIn(file: SourceFile, terms: string | undefined, repository: Repos
     return packages.nearestPackage(file.path)?.scripts.get(name) ?? packages.withScript(name)[0]?.scripts.get(name)
   }
   if (file.language === 'shell') return faultsInShell(file.text, allowance, packageScript)
+  if (file.language === 'powershell') return faultsInPowerShell(file.text, allowance, packageScript)
   const module = moduleOf(file)
   if (module === undefined) return []
   const contract = repository.get(productionScriptsFact).contract

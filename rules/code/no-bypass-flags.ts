@@ -1,6 +1,9 @@
 import type { Bypass } from '../../src/analysis/bypass/bypass.ts'
+import { bypassesInCommands, mayStartBypass } from '../../src/analysis/bypass/code-commands.ts'
 import { bypassesInCode, handsFlag, isGuardName } from '../../src/analysis/bypass/code.ts'
-import { bypassesInDockerfile, bypassesInHookConfig, bypassesInManifest, configuresHooks } from '../../src/analysis/bypass/hooks.ts'
+import { bypassesInDockerfile, bypassesInHookConfig, bypassesInMakefile, bypassesInManifest, configuresHooks } from '../../src/analysis/bypass/hooks.ts'
+import { bypassesInPipeline, isPipeline } from '../../src/analysis/bypass/gitlab.ts'
+import { bypassesInPowerShell } from '../../src/analysis/bypass/powershell.ts'
 import { bypassesInShell } from '../../src/analysis/bypass/shell.ts'
 import { bypassesInWorkflow } from '../../src/analysis/bypass/workflow.ts'
 import { firstMutation } from '../../src/analysis/contract/mutating-code.ts'
@@ -22,6 +25,8 @@ import { namedExports } from '../../src/facts/code/settings.ts'
 
 /** Not what protects anything: tests of tools, samples, other people's code. */
 const SET_ASIDE = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|fixtures?|playground|node_modules|dist|vendor|third[-_]party|docs?|examples?|samples?|templates?|template-[^/]+)\/|\.(?:test|spec|stories|d)\.(?:[cm]?[jt]sx?|sh|bash)$/i
+/** What a tool made of another file: nobody edits it. */
+const COMPILED = /^\.github\/workflows\/[^/]{1,200}\.lock\.ya?ml$/
 const IN_CI = /^(?:\.husky|\.githooks|\.ci|ci|\.github|\.buildkite|\.circleci|\.gitlab)\/|(?:^|\/)(?:ci|hooks)\//
 
 /** One look that tells modules without any flag. */
@@ -52,8 +57,8 @@ export const noBypassFlags = defineCodeRule({
     recommended: true,
     suggests: false,
   },
-  languages: ['javascript', 'shell', 'manifest', 'dockerfile', 'yaml', 'workflow'],
-  concerns: path => !SET_ASIDE.test(path),
+  languages: ['javascript', 'shell', 'powershell', 'manifest', 'dockerfile', 'makefile', 'yaml', 'workflow'],
+  concerns: path => !SET_ASIDE.test(path) && !COMPILED.test(path),
   * judge(file, repository) {
     let lines: readonly number[] | undefined
     for (const { start, end, messageId, data, confidence, evidence, concernedAt } of bypassesIn(file, repository)) {
@@ -66,22 +71,32 @@ export const noBypassFlags = defineCodeRule({
 function bypassesIn(file: SourceFile, repository: Repository): readonly Bypass[] {
   const { path, text, language } = file
   switch (language) {
-    case 'javascript': return MAY_BYPASS.test(text) ? bypassesInModule(file, repository) : []
+    case 'javascript': return [...MAY_BYPASS.test(text) ? bypassesInModule(file, repository) : [], ...mayStartBypass(text) ? commandsOf(file, repository) : []]
     case 'shell': {
       const hook = /^\.(?:husky|githooks)\//.test(path)
       const scripts = repository.get(productionScriptsFact)
       const guards = IN_CI.test(path) || scripts.listed(path) !== undefined || firstMutation(text) >= 0
       return bypassesInShell(text, { isGate: false, byPeople: !IN_CI.test(path) || hook, stops: path.startsWith('.husky/'), guards })
     }
+    case 'powershell': return bypassesInPowerShell(text)
     case 'manifest': {
       const scripts = repository.get(productionScriptsFact)
       return bypassesInManifest(text, script => scripts.listed(joinPath(folderOf(path), script) ?? '') !== undefined)
     }
     case 'dockerfile': return bypassesInDockerfile(text)
+    case 'makefile': return bypassesInMakefile(text)
     case 'workflow': return bypassesInWorkflow(text)
-    case 'yaml': return configuresHooks(path) ? bypassesInHookConfig(path, text) : []
+    case 'yaml': return configuresHooks(path) ? bypassesInHookConfig(path, text) : isPipeline(path) ? bypassesInPipeline(text) : []
     default: return []
   }
+}
+
+function commandsOf(file: SourceFile, repository: Repository): readonly Bypass[] {
+  const module = moduleOf(file)
+  if (module === undefined) return []
+  // What a deploy script loses is told by the rule about deploy scripts.
+  const deploys = repository.get(productionScriptsFact).deploys(file.path)
+  return bypassesInCommands(module, outsideOf(repository)).filter(({ messageId }) => !deploys || messageId !== 'swallowed')
 }
 
 function bypassesInModule(file: SourceFile, repository: Repository): readonly Bypass[] {

@@ -2,7 +2,7 @@ import { commandsInManifest } from '../../src/analysis/manifest/snippets.ts'
 import { moduleOf } from '../../src/analysis/program/module.ts'
 import { productionPlacesIn, type ProductionPlace } from '../../src/analysis/production/code.ts'
 import { mayNameProduction } from '../../src/analysis/production/database-url.ts'
-import { productionInDotenv, productionInLines, productionInShell } from '../../src/analysis/production/text.ts'
+import { productionInDotenv, productionInLines, productionInMakefile, productionInPowerShell, productionInShell, productionInWorkflow } from '../../src/analysis/production/text.ts'
 import { hasCiGuard } from '../../src/analysis/production/use.ts'
 import { defineCodeRule } from '../../src/core/code-rule.ts'
 import type { Repository } from '../../src/core/repository.ts'
@@ -26,12 +26,13 @@ export const noProductionDatabaseUrl = defineCodeRule({
     messages: {
       url: '`{{shown}}` leads to the database of production ({{reason}}), and this may run anywhere.',
       host: '`{{shown}}` is a host of the production database ({{reason}}), and this may run anywhere.',
+      request: '`{{shown}}` leads to the database of production ({{reason}}), and every pull request starts this.',
       variable: '`{{shown}}` leads to the database of production, and this may run outside of CI.',
     },
     recommended: true,
     suggests: false,
   },
-  languages: ['javascript', 'shell', 'manifest', 'dockerfile', 'yaml', 'dotenv'],
+  languages: ['javascript', 'shell', 'powershell', 'manifest', 'dockerfile', 'makefile', 'workflow', 'yaml', 'dotenv'],
   concerns: path => !SET_ASIDE.test(path),
   * judge(file, repository) {
     if (!mayNameProduction(file.text)) return
@@ -46,9 +47,12 @@ function placesIn(file: SourceFile, repository: Repository): readonly Production
   switch (language) {
     case 'javascript': return placesInCode(file, repository)
     case 'shell': return productionInShell(text, repository.get(productionScriptsFact).listed(path) === undefined)
+    case 'powershell': return productionInPowerShell(text, repository.get(productionScriptsFact).listed(path) === undefined)
     case 'dotenv': return DEVELOPERS.test(path) ? productionInDotenv(text) : []
     case 'yaml': return COMPOSE.test(path) ? productionInLines(text) : []
     case 'dockerfile': return /prod/i.test(path) ? [] : productionInLines(text)
+    case 'makefile': return productionInMakefile(text)
+    case 'workflow': return productionInWorkflow(text)
     case 'manifest': return commandsInManifest(text).flatMap(command => productionInShell(command.text, true)
       .map(place => ({ ...place, start: command.toFile(place.start), end: command.toFile(place.end) })))
     default: return []

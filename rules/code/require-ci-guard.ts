@@ -7,8 +7,10 @@ import { shellGaps } from '../../src/analysis/guards/shell.ts'
 import { moduleOf, type Module } from '../../src/analysis/program/module.ts'
 import { endOf, startOf, type Syntax } from '../../src/analysis/program/syntax.ts'
 import { defineCodeRule, type CodeProblem } from '../../src/core/code-rule.ts'
+import { joinPath } from '../../src/core/paths.ts'
 import type { Repository } from '../../src/core/repository.ts'
 import type { SourceFile } from '../../src/core/source-file.ts'
+import { folderOf } from '../../src/facts/files.ts'
 import { outsideOf } from '../../src/facts/code/outside.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 import { namedExports } from '../../src/facts/code/settings.ts'
@@ -18,7 +20,7 @@ interface Options {
 }
 
 /** Without one of these words nothing in the file, or behind its imports, can reach a database. */
-const GATE = /\b(?:import|require|prisma|psql|mysql|mongo\w*|sqlite\w*|migrate|DATABASE)\b/i
+const GATE = /\b(?:import|require|prisma|psql|mysql|mongo\w*|sqlite\w*|migrate|DATABASE)\b|\.(?:ba)?sh\b/i
 
 export const requireCiGuard = defineCodeRule<Options>({
   id: 'require-ci-guard',
@@ -47,7 +49,7 @@ export const requireCiGuard = defineCodeRule<Options>({
   },
   judge(file, repository, { variables }) {
     if (!GATE.test(file.text)) return []
-    if (file.language !== 'javascript') return judgeShell(file, variables)
+    if (file.language !== 'javascript') return judgeShell(file, repository, variables)
     const module = moduleOf(file)
     return module === undefined || !mayReachDatabase(module, outsideOf(repository)) ? [] : judgeModule(module, repository, variables)
   },
@@ -91,8 +93,18 @@ function evidenceFor(node: Syntax, guards: ReadonlyMap<Syntax, Module>, module: 
   return /^(?:Import|Export)/.test(node.type) ? `imports run first, so the guard in line ${first} comes too late` : `the guard in line ${first} comes too late`
 }
 
-function judgeShell({ text, language }: SourceFile, variables: readonly string[]): readonly CodeProblem[] {
-  return shellGaps(text, language === 'powershell', variables).map(({ start, end, what, evidence }) => ({
+function judgeShell({ path, text, language }: SourceFile, repository: Repository, variables: readonly string[]): readonly CodeProblem[] {
+  return shellGaps(text, language === 'powershell', variables, written => scriptBeside(path, written, repository)).map(({ start, end, what, evidence }) => ({
     start, end, messageId: 'unguarded', data: { what, path: '' }, confidence: 'high', evidence,
   }))
+}
+
+/** The text of a script as another one names it: from the other's folder, from the root, or from a folder between. */
+function scriptBeside(path: string, written: string, repository: Repository): string | undefined {
+  for (let folder: string | undefined = folderOf(path); folder !== undefined; folder = folder === '' ? undefined : folderOf(folder)) {
+    const beside = joinPath(folder, written)
+    const text = beside === undefined ? undefined : repository.source.read(beside)
+    if (text !== undefined && text.length < 200_000) return text.toString('utf8')
+  }
+  return undefined
 }

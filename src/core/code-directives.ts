@@ -9,7 +9,7 @@ import { directiveAt, parseDirective, type Directive } from './suppressions.ts'
 
 const OPENING: Readonly<Record<Language, RegExp | undefined>> = {
   javascript: /(?:\/\/|\/\*)[ \t]*$/, sql: /(?:--|\/\*)[ \t]*$/, manifest: undefined,
-  shell: /#[ \t]*$/, powershell: /#[ \t]*$/, workflow: /#[ \t]*$/, dockerfile: /#[ \t]*$/, yaml: /#[ \t]*$/, dotenv: /#[ \t]*$/,
+  shell: /#[ \t]*$/, powershell: /#[ \t]*$/, workflow: /#[ \t]*$/, dockerfile: /#[ \t]*$/, makefile: /#[ \t]*$/, yaml: /#[ \t]*$/, dotenv: /#[ \t]*$/,
 }
 const WORD = 'eslint-'
 /** Blanks between the sign of a comment and its first word. */

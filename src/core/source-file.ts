@@ -3,7 +3,7 @@ import { defineFact } from './repository.ts'
 import type { ContentSource } from './source.ts'
 
 /** What a file is written in, as far as rules tell apart. `manifest` is a package.json, `workflow` one of GitHub Actions. */
-export const LANGUAGES = ['javascript', 'shell', 'powershell', 'sql', 'workflow', 'manifest', 'dockerfile', 'yaml', 'dotenv'] as const
+export const LANGUAGES = ['javascript', 'shell', 'powershell', 'sql', 'workflow', 'manifest', 'dockerfile', 'makefile', 'yaml', 'dotenv'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
@@ -27,6 +27,7 @@ const BY_NAME: readonly (readonly [RegExp, Language])[] = [
   [/\.psm?1$/i, 'powershell'],
   [/\.sql$/i, 'sql'],
   [/(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.dockerfile$/i, 'dockerfile'],
+  [/(?:^|\/)(?:GNUm|m|M)akefile$|\.mk$/, 'makefile'],
   [/\.ya?ml$/i, 'yaml'],
   [/(?:^|\/)\.env(?:\.[\w.-]+)?$/, 'dotenv'],
 ]

@@ -12,6 +12,8 @@ export interface Package {
   readonly name: string | undefined
   /** Scripts by name. */
   readonly scripts: ReadonlyMap<string, string>
+  /** What Prisma runs to fill a new database: `prisma.seed`. */
+  readonly seed: string | undefined
   /** Own binaries: name to file, as the manifest says. */
   readonly bin: ReadonlyMap<string, string>
   /** Names of all dependencies, whatever their kind. */
@@ -101,6 +103,7 @@ function packageOf(repository: Repository, path: string, manifest: Readonly<Reco
     folder,
     name,
     scripts: stringsOf(manifest['scripts']),
+    seed: stringsOf(manifest['prisma']).get('seed'),
     bin: typeof manifest['bin'] === 'string' && name !== undefined ? new Map([[unscoped(name), manifest['bin']]]) : stringsOf(manifest['bin']),
     dependencies,
     // Lazily: the YAML parser that a pnpm-workspace.yaml needs costs more than all else here.

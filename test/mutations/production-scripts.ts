@@ -74,7 +74,7 @@ export const tableEdits: readonly Mutation[] = [
     { edit: 'a listed script writes to another table under an alias', find: DISCONNECT, replace: `    const { booking: rows } = prod\n    await rows.create({ data: { id: 'b', serviceId: 's' } })\n${DISCONNECT}`, on: 'rows.create', names: 'bookings' },
   ]),
   ...foundIn(INIT, TABLES, [
-    { edit: 'what a listed script calls writes another column', find: INITIALIZE, replace: `${INITIALIZE}\n  const { Client } = await import('pg')\n  const connection = new Client(url)\n  await connection.query('UPDATE service_categories SET position = 1')`, on: 'SET position', names: 'service_categories.position' },
+    { edit: 'what a listed script calls writes another column', find: INITIALIZE, replace: `${INITIALIZE}\n  const { Client } = await import('pg')\n  const connection = new Client(url)\n  await connection.query('UPDATE service_categories SET position = 1')`, on: 'SET position', names: '`service_categories`' },
   ]),
   {
     edit: 'a shared function writes to another table', file: 'lib/env-fingerprint.ts', find: '\'INSERT INTO database_metadata (id, environment, fingerprint) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING\'', replace: '\'INSERT INTO bookings (id, service_id) VALUES ($1, $2) RETURNING $3\'',

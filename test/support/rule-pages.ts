@@ -69,3 +69,21 @@ const EXAMPLE = /^```md example (\S+)\n([^]*?)^```\n(?:\n```text\n([^]*?)^```\n)
 export function examplesIn(page: string): readonly PageExample[] {
   return [...page.matchAll(EXAMPLE)].map(match => ({ fixture: match[1] ?? '', text: match[2] ?? '', findings: match[3] ?? '' }))
 }
+
+/** A block ` ```js example scripts/sync.js ` of a page about code: a file of a small repository. */
+export interface CodeExample {
+  readonly path: string
+  readonly text: string
+}
+
+const CODE_EXAMPLE = /^```\w+ example (\S+)\n([^]*?)^```$/gm
+
+/** The examples of a page about code; together they are one repository. */
+export function codeExamplesIn(page: string): readonly CodeExample[] {
+  return [...page.matchAll(CODE_EXAMPLE)].map(match => ({ path: match[1] ?? '', text: match[2] ?? '' }))
+}
+
+/** `path:line` of every line that says that it is reported: `// reported`, `# reported: why`. */
+export function reportedLines({ path: file, text }: CodeExample): readonly string[] {
+  return text.split('\n').flatMap((line, index) => (/(?:\/\/|#) reported\b/.test(line) ? [`${file}:${String(index + 1)}`] : []))
+}

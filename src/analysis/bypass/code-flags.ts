@@ -105,6 +105,8 @@ function readCall(node: Syntax, at: Reading): readonly CodeFlag[] {
     return call.object.type === 'ArrayExpression' ? read(first, at) : []
   }
   if (/^(?:toLowerCase|toUpperCase|trim|toString|valueOf|startsWith|test|match)$/.test(call.name) && call.object !== undefined) return read(call.object.type === 'Literal' ? first : call.object, at)
+  const file = call.name === 'existsSync' && first !== undefined ? stringOf(first)?.replace(/^.*\//, '').replace(/^\./, '') : undefined
+  if (file !== undefined && isBypassName(file)) return [{ name: file, kind: 'given', node, whenSet: at.positive }]
   const env = environmentCall(node, at)
   if (env.length > 0) return env
   const followed = originsOf(node['callee'] as Syntax, at.module).flatMap(origin => (origin.kind === 'function' && origin.path.length === 0 ? returned(origin.node) : []))

@@ -1,5 +1,6 @@
-/** Ways around in the configuration of git hooks (lefthook, pre-commit), manifests and Dockerfiles. */
+/** Ways around in the configuration of git hooks (lefthook, pre-commit), manifests, Dockerfiles and Makefiles. */
 import { commandsInDockerfile } from '../docker/snippets.ts'
+import { commandsInMakefile } from '../make/snippets.ts'
 import { commandsInManifest } from '../manifest/snippets.ts'
 import type { Snippet } from '../shell/snippet.ts'
 import { readScript } from '../shell/script.ts'
@@ -48,14 +49,25 @@ function switchedOff(value: YamlValue, run: Snippet, name: string): readonly Byp
  * @param mustNotFail whether a file, from the manifest, is a script whose failure may not get lost
  */
 export function bypassesInManifest(text: string, mustNotFail: (path: string) => boolean): readonly Bypass[] {
-  return commandsInManifest(text).flatMap(command => inSnippet(command, {
-    isGate: command.kind === 'scripts' ? isGateScript(command.name) : true, byPeople: true, stops: false, guards: isGateScript(command.name) || command.kind !== 'scripts', mustNotFail,
-  }))
+  return commandsInManifest(text).flatMap((command) => {
+    const isGate = !/^(?:scripts|prisma)$/.test(command.kind) || isGateScript(command.name)
+    return inSnippet(command, { isGate, byPeople: true, stops: false, guards: isGate, mustNotFail })
+  })
 }
 
 /** Ways around in what a Dockerfile runs. */
 export function bypassesInDockerfile(text: string): readonly Bypass[] {
   return commandsInDockerfile(text).flatMap(command => inSnippet(command, { isGate: false, byPeople: false, stops: false, guards: true }))
+}
+
+/** Ways around in the recipes of a Makefile; a `-` before a gate throws its failure away. */
+export function bypassesInMakefile(text: string): readonly Bypass[] {
+  return commandsInMakefile(text).flatMap((command): readonly Bypass[] => {
+    const gate = command.ignored === undefined ? undefined : readScript(command.text).commands.map(gateOf).find(one => one !== undefined)
+    const thrown: readonly Bypass[] = gate === undefined || command.ignored === undefined ? []
+      : [{ start: command.ignored, end: command.ignored + 1, messageId: 'swallowed', data: { swallow: '-', gate }, confidence: 'high' }]
+    return [...thrown, ...inSnippet(command, { isGate: false, byPeople: true, stops: true, guards: true })]
+  })
 }
 
 function inSnippet(snippet: Snippet, place: ShellPlace): readonly Bypass[] {

@@ -68,10 +68,10 @@ function runScriptOf({ words }: ParsedCommand): string | undefined {
 
 function* hooksOff(command: ScriptCommand, script: ShellScript): Iterable<Bypass> {
   const git = gitOf(command)
-  const flag = git !== undefined && COMMITTING.has(git.verb) ? noVerifyIn(git.verb, git.args) : command.words.slice(0, 3).some(word => COMMITTERS.test(word.text)) ? command.words.find(word => word.text === '--no-verify') : undefined
-  if (flag !== undefined) yield hook(flag, flag.text, git === undefined ? command.words[0]?.text ?? '' : `git ${git.verb}`)
-  const path = git === undefined ? undefined : command.words.find(word => /^core\.hooksPath=(?:\/dev\/null|["']?$)/i.test(word.text))
-  if (path !== undefined && git !== undefined) yield hook(path, path.text, `git ${git.verb}`)
+  const flag = git !== undefined && COMMITTING.has(git.verb) ? noVerifyIn(git.verb, git.args) : command.words.slice(0, 3).some(word => COMMITTERS.test(word.text)) ? command.words.find(word => word.text === '--no-verify') : noCommitHooks(command)
+  if (flag !== undefined) yield hook(flag, flag.text, git === undefined ? command.words.slice(0, 2).map(word => word.text).join(' ') : `git ${git.verb}`)
+  const path = git === undefined || flag !== undefined ? undefined : noHooksPath(command, git.verb, script)
+  if (path !== undefined && git !== undefined) yield hook(path, path.text, git.verb === 'config' ? 'every commit' : `git ${git.verb}`)
   const exported = command.words[0]?.text === 'export' ? command.words.slice(1).flatMap(word => assignmentIn(word) ?? []) : []
   const assigned = [...command.assignments, ...exported]
   for (const { name, value, start, end } of assigned) {
@@ -80,6 +80,20 @@ function* hooksOff(command: ScriptCommand, script: ShellScript): Iterable<Bypass
     const runner = alone ? script.commands.find(other => other.start > start && runsHooks(other)) : runsHooks(command) ? command : undefined
     if (runner !== undefined) yield hook({ start, end }, `${name}=${value}`, script.text.slice(runner.start, runner.end).split('\n')[0]?.slice(0, 40) ?? '')
   }
+}
+
+/** `git -c core.hooksPath=/dev/null commit`, `git config core.hooksPath ''`. */
+function noHooksPath({ words }: ScriptCommand, verb: string, script: ShellScript): ShellWord | undefined {
+  if (COMMITTING.has(verb)) return words.find(word => /^core\.hooksPath=(?:\/dev\/null|["']?$)/i.test(word.text))
+  const at = verb === 'config' ? words.findIndex(word => /^core\.hooksPath$/i.test(word.text)) : -1
+  const value = at < 0 ? undefined : words[at + 1]
+  return value !== undefined && /^(?:\/dev\/null|)$/.test(value.text) && /^["'/]/.test(script.text.slice(value.start)) ? words[at] : undefined
+}
+
+/** `npm version minor --no-commit-hooks`. */
+function noCommitHooks({ words }: ParsedCommand): ShellWord | undefined {
+  return /^(?:npm|pnpm|yarn|lerna)$/.test(words[0]?.text ?? '') && words.some(word => word.text === 'version')
+    ? words.find(word => /^--no-commit-hooks$|^--commit-hooks=false$/.test(word.text)) : undefined
 }
 
 function assignmentIn({ text, start, end }: ShellWord): ShellAssignment | undefined {
@@ -121,7 +135,7 @@ function* handedOver(command: ScriptCommand): Iterable<Bypass> {
   }
   for (const word of command.words.slice(at + 1)) {
     const option = /^--([\w-]{2,60})(?:=(.{0,40}))?$/.exec(word.text)
-    if (option?.[1] !== undefined && isGuardBypass(option[1]) && !/^(?:0|false|no)$/.test(option[2] ?? '')) yield passed(word, `--${option[1]}`, script.text)
+    if (option?.[1] !== undefined && isGuardBypass(option[1]) && /^(?:1|true|yes|on|)$/.test(option[2] ?? '')) yield passed(word, `--${option[1]}`, script.text)
   }
 }
 

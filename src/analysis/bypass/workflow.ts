@@ -24,13 +24,14 @@ export function bypassesInWorkflow(text: string): readonly Bypass[] {
     const gates = job.steps.flatMap(step => gatesOfStep(step).slice(0, 1))
     found.push(...continuing(job, gates[0], `job \`${job.id}\``))
     found.push(...skipping(job.condition, gates[0], isDeploying(`${job.id} ${job.name}`)))
-    found.push(...regardless(job, jobs))
+    found.push(...skippedByWords(job.condition, gates[0]), ...regardless(job, jobs))
     const commands = job.steps.flatMap(commandsOf)
     found.push(...environmentOff(job.environment, commands))
     for (const step of job.steps) {
       const [gate] = gatesOfStep(step)
       if (step.id === undefined || !read.has(step.id)) found.push(...continuing(step, gate, `step \`${step.name}\``))
-      found.push(...skipping(step.condition, gate, isDeploying(step.name)), ...environmentOff(step.environment, commandsOf(step)))
+      found.push(...skipping(step.condition, gate, isDeploying(step.name)), ...skippedByWords(step.condition, gate))
+      found.push(...environmentOff(step.environment, commandsOf(step)))
       found.push(...inRun(step))
     }
   }
@@ -86,6 +87,18 @@ function* skipping(condition: WorkflowPlace | undefined, gate: string | undefine
     } else if (!skips && deploys && isPermissiveOrSkip(name) && condition.text.includes('||') && /needs\.|success\(\)|outcome/.test(condition.text)) {
       yield { start: condition.start, end: condition.end, messageId: 'flag', data: { name, guard: 'the gates before it' }, concernedAt: condition.start, confidence: 'high' }
     }
+  }
+}
+
+const SAID = /!\s{0,5}contains\(\s{0,5}github\.event\.([\w.*-]{1,80})\s{0,5},\s{0,5}'([^']{1,60})'\s{0,5}\)/g
+
+/** `if: ${{ !contains(github.event.pull_request.labels.*.name, 'skip-tests') }}` on a gate: a label or a message that skips it. */
+function* skippedByWords(condition: WorkflowPlace | undefined, gate: string | undefined): Iterable<Bypass> {
+  if (condition === undefined || gate === undefined) return
+  for (const [, where = '', said = ''] of condition.text.matchAll(SAID)) {
+    const name = said.replace(/^\W{1,5}|\W{1,5}$/g, '').replace(/[\s:/]+/g, '-')
+    if (!/label|message|title|body/.test(where) || !isBypassName(name.toLowerCase())) continue
+    yield { start: condition.start, end: condition.end, messageId: 'flag', data: { name: said, guard: `\`${gate}\`` }, concernedAt: condition.start, confidence: 'medium' }
   }
 }
 

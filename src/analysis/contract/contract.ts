@@ -117,7 +117,7 @@ function* scriptsIn(document: Document, section: Section): Iterable<Omit<Contrac
   for (const item of itemsOf(section)) {
     const code = codesIn(item.children[0]).find(node => SCRIPT_PATH.test(node.value))
     if (code === undefined) continue
-    yield { ...scriptAt(code, textOf(item).slice(0, 4000)), text: itemText(item) }
+    yield { ...scriptAt(code, linesOf(item, 0).join('\n').slice(0, 4000)), text: itemText(item) }
   }
   for (const table of section.tables) {
     for (const row of table.rows) {
@@ -140,6 +140,11 @@ function scriptAt(code: MarkdownNode, terms: string): Omit<ContractScript, 'tabl
     : /init|setup|bootstrap/i.test(name) ? 'init'
       : /deploy|migrat/i.test(name) || terms.includes('migrate deploy') ? 'deploy' : 'other'
   return { path, kind, terms, start: code.start, end: code.end }
+}
+
+/** The text of an entry, a line for each of its paragraphs: words of two of them are no sentence. */
+function linesOf(node: MarkdownNode, depth: number): readonly string[] {
+  return depth < 20 && /^(?:list|listItem)$/.test(node.type) ? node.children.flatMap(child => linesOf(child, depth + 1)) : [textOf(node)]
 }
 
 /** Inline code anywhere below a node. */

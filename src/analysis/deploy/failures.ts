@@ -90,9 +90,10 @@ export function losingHandler(call: Syntax, module: Module): Syntax | undefined 
 
 /** How the failure of a process is lost where it is started; `undefined` when somebody looks. */
 export function lostAtStart(run: ProcessRun, module: Module): string | undefined {
+  if (run.lost !== undefined) return run.lost
   switch (run.style) {
     case 'silent': return '`nothrow`'
-    case 'rejects': return isAwaited(run.node, module, 0) ? undefined : 'a promise that nobody waits for'
+    case 'rejects': return isSettledUnread(run.node, module) ? '`Promise.allSettled`, whose results nobody reads' : isAwaited(run.node, module, 0) ? undefined : 'a promise that nobody waits for'
     case 'status': return isStatusRead(run.node, module) ? undefined : 'an exit status that nobody reads'
     case 'callback': return isCallbackCareful(run.node, module) ? undefined : 'a callback that does not look at the error'
     case 'event': return isExitWatched(run.node, module) ? undefined : 'an exit status that nobody listens for'
@@ -124,24 +125,56 @@ function isAwaited(node: Syntax, module: Module, depth: number): boolean {
   return false
 }
 
+/** `await Promise.allSettled([…])` as a statement of its own. */
+function isSettledUnread(node: Syntax, module: Module): boolean {
+  let settled = false
+  for (let at = node, parent = module.parentOf(at); parent !== undefined; at = parent, parent = module.parentOf(at)) {
+    if (parent.type === 'ExpressionStatement') return settled
+    if (parent.type === 'CallExpression' && parent['callee'] !== at) settled ||= callOf(parent)?.name === 'allSettled'
+    else if (!/^(?:ArrayExpression|AwaitExpression|UnaryExpression)$/.test(parent.type)) return false
+  }
+  return false
+}
+
+/** Whether a value is only told to people: `console.log(`finished with ${status}`)`. */
+function isOnlyTold(node: Syntax, module: Module): boolean {
+  for (let at = node, parent = module.parentOf(at); parent !== undefined; at = parent, parent = module.parentOf(at)) {
+    if (parent.type === 'CallExpression') {
+      const { name, object } = callOf(parent) ?? {}
+      return parent['callee'] !== at && (object?.['name'] === 'console' || /^(?:log|info|warn|debug)$/.test(name ?? ''))
+    }
+    if (!/^(?:TemplateLiteral|BinaryExpression|MemberExpression|ArrayExpression|ObjectExpression|Property|ChainExpression|LogicalExpression)$/.test(parent.type)) return false
+  }
+  return false
+}
+
 const STATUS = /^(?:status|error|signal|code|exitCode|failed|stderr)$/
 
 function isStatusRead(node: Syntax, module: Module): boolean {
   for (let at = node, parent = module.parentOf(at); parent !== undefined; at = parent, parent = module.parentOf(at)) {
-    if (parent.type === 'MemberExpression' && parent['object'] === at) return STATUS.test(String((parent['property'] as Syntax)['name']))
+    if (parent.type === 'MemberExpression' && parent['object'] === at) return STATUS.test(String((parent['property'] as Syntax)['name'])) && !isOnlyTold(parent, module)
     if (parent.type === 'ReturnStatement' || parent.type === 'ArrowFunctionExpression' || (parent.type === 'CallExpression' && parent['callee'] !== at)) return true
     if (parent.type === 'VariableDeclarator') {
       const id = parent['id'] as Syntax
-      if (id.type === 'ObjectPattern') return (id['properties'] as readonly Syntax[]).some(property => STATUS.test(keyOf(property) ?? ''))
+      if (id.type === 'ObjectPattern') return (id['properties'] as readonly Syntax[]).some(property => STATUS.test(keyOf(property) ?? '') && isHeeded(property, module))
       return (module.variableOf(id)?.references ?? []).some(({ identifier }) => {
         const use = module.parentOf(identifier)
-        return use !== undefined && use !== parent && ((use.type === 'MemberExpression' && STATUS.test(String((use['property'] as Syntax)['name']))) || use.type === 'CallExpression' || use.type === 'ReturnStatement')
+        return use !== undefined && use !== parent && !isOnlyTold(identifier, module) && ((use.type === 'MemberExpression' && STATUS.test(String((use['property'] as Syntax)['name']))) || use.type === 'CallExpression' || use.type === 'ReturnStatement')
           || (use?.type === 'VariableDeclarator' && use !== parent)
       })
     }
     if (!/^(?:Await|Chain|TS)/.test(parent.type)) return false
   }
   return false
+}
+
+/** Whether the name in a pattern is read for more than to tell people. */
+function isHeeded(property: Syntax, module: Module): boolean {
+  const value = property['value']
+  const name = isSyntax(value) && value.type === 'AssignmentPattern' ? value['left'] : value
+  if (!isSyntax(name) || name.type !== 'Identifier') return true
+  const reads = module.variableOf(name)?.references.filter(reference => reference.identifier !== name && reference.isRead()) ?? []
+  return reads.some(({ identifier }) => !isOnlyTold(identifier, module))
 }
 
 function isCallbackCareful(node: Syntax, module: Module): boolean {

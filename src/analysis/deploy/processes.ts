@@ -2,7 +2,8 @@
 import type { Outside } from '../database/effect.ts'
 import type { Module } from '../program/module.ts'
 import { exportedFunction } from '../program/far-origins.ts'
-import { originsOf, type Origin } from '../program/origin.ts'
+import { keyOf, originsOf, propertyOf, type Origin } from '../program/origin.ts'
+import { loses, lostAtStart } from './failures.ts'
 import { callOf, descendants, isSyntax, propertiesOf, type Syntax } from '../program/syntax.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface ProcessRun {
   readonly style: FailureStyle
   /** Whether a function of ours starts it for the caller. */
   readonly wrapped: boolean
+  /** How that function loses its failure. */
+  readonly lost?: string
 }
 
 export const UNKNOWN = '\uE001'
@@ -117,9 +120,19 @@ function wrappedRun(fn: Syntax, inside: Module, call: Syntax, module: Module, ou
     const run = runOf(node, inside, outside, inner, depth + 1)
     if (run === undefined) continue
     const waits = fn['async'] === true || run.style === 'rejects' || isInPromise(node, inside)
-    return { node: call, lines: run.lines, style: waits ? 'rejects' : 'throws', wrapped: true }
+    const lost = run.lost ?? lostInside(node, run, fn, inside)
+    return { node: call, lines: run.lines, style: waits ? 'rejects' : 'throws', wrapped: true, ...(lost === undefined ? {} : { lost }) }
   }
   return undefined
+}
+
+/** How a function that starts a program keeps its failure to itself. */
+function lostInside(node: Syntax, run: ProcessRun, fn: Syntax, module: Module): string | undefined {
+  for (let at = node, parent = module.parentOf(at); parent !== undefined && at !== fn; at = parent, parent = module.parentOf(at)) {
+    const clause = parent.type === 'TryStatement' && parent['block'] === at ? parent['handler'] : undefined
+    if (isSyntax(clause) && loses(clause, module)) return 'a `catch` in the function that starts it'
+  }
+  return run.style === 'status' ? lostAtStart({ ...run, node }, module) : undefined
 }
 
 function isInPromise(node: Syntax, module: Module): boolean {
@@ -179,7 +192,11 @@ function wordsOf(node: Syntax, module: Module, given: Given, depth = 0): readonl
       return call !== undefined && /^(?:trim|toString|resolve)$/.test(call.name) && call.object !== undefined ? wordsOf(call.name === 'resolve' && call.args[0] !== undefined ? call.args[0] : call.object, module, given, depth + 1) : [UNKNOWN]
     }
     case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSNonNullExpression': return wordsOf(node['expression'] as Syntax, module, given, depth + 1)
-    case 'Identifier': case 'MemberExpression': break
+    case 'Identifier': case 'MemberExpression': {
+      const field = fieldOf(node, module)
+      if (field !== undefined) return wordsOf(field, module, given, depth + 1)
+      break
+    }
     default: return [UNKNOWN]
   }
   for (const origin of originsOf(node, module)) {
@@ -192,6 +209,34 @@ function wordsOf(node: Syntax, module: Module, given: Given, depth = 0): readonl
     }
   }
   return [UNKNOWN]
+}
+
+/**
+ * What `this.command` is from the start: by its declaration, or by the default of a parameter that declares it, where nobody makes the
+ * class with another.
+ */
+function fieldOf(node: Syntax, module: Module): Syntax | undefined {
+  const name = node.type === 'MemberExpression' && (node['object'] as Syntax).type === 'ThisExpression' ? propertyOf(node) : undefined
+  let body = name === undefined ? undefined : module.parentOf(node)
+  while (body !== undefined && body.type !== 'ClassBody') body = module.parentOf(body)
+  if (body === undefined) return undefined
+  const isWritten = [...descendants(body)].some(one => one.type === 'AssignmentExpression' && (one['left'] as Syntax).type === 'MemberExpression' && propertyOf(one['left'] as Syntax) === name)
+  if (isWritten) return undefined
+  for (const member of body['body'] as readonly Syntax[]) {
+    if (member.type === 'PropertyDefinition' && keyOf(member) === name) return isSyntax(member['value']) ? member['value'] : undefined
+    if (member.type !== 'MethodDefinition' || member['kind'] !== 'constructor') continue
+    for (const [index, parameter] of ((member['value'] as Syntax)['params'] as readonly Syntax[]).entries()) {
+      const inner = parameter.type === 'TSParameterProperty' ? parameter['parameter'] as Syntax : undefined
+      if (inner?.type === 'AssignmentPattern' && (inner['left'] as Syntax)['name'] === name && !isMadeWith(module.parentOf(body), index, module)) return inner['right'] as Syntax
+    }
+  }
+  return undefined
+}
+
+/** Whether the module makes a class with an argument at this place. */
+function isMadeWith(class_: Syntax | undefined, index: number, module: Module): boolean {
+  return [...descendants(module.program)].some(node => node.type === 'NewExpression' && (node['arguments'] as readonly unknown[]).length > index
+    && originsOf(node['callee'] as Syntax, module).some(origin => origin.kind === 'function' && origin.node === class_))
 }
 
 function quoted(word: string): string {

@@ -1,4 +1,5 @@
 /** A deploy script in shell: what it does besides its command, and which failures it loses. */
+import type { ParsedCommand } from '../shell/command.ts'
 import { errexitChange, readScript, stopsOnFailure, type ScriptCommand, type ShellScript } from '../shell/script.ts'
 import { judgeLine, type Allowance, type JudgedCommand, type PackageScripts } from './commands.ts'
 import { dealsWith, type DeployFault } from './fault.ts'
@@ -9,7 +10,7 @@ export function faultsInShell(text: string, allowance: Allowance, packageScript:
   const judged = judgeLine(text, allowance, packageScript)
   const faults: DeployFault[] = []
   for (const { verdict, shown, command } of judged) {
-    if (isGuard(command)) continue
+    if (isGuardCommand(command)) continue
     const fault = dealsWith(verdict, shown)
     if (fault !== undefined) faults.push({ ...fault, start: command.start, end: command.end })
   }
@@ -18,8 +19,8 @@ export function faultsInShell(text: string, allowance: Allowance, packageScript:
   return faults.sort((a, b) => a.start - b.start)
 }
 
-/** `./scripts/assert-ci.sh`, `node scripts/verify-fingerprint.js`. */
-function isGuard({ words }: ScriptCommand): boolean {
+/** Whether a command is a guard by its file's name: `./scripts/assert-ci.sh`, `node scripts/verify-fingerprint.js`. */
+export function isGuardCommand({ words }: ParsedCommand): boolean {
   return words.slice(0, 3).some(word => /(?:^|\/)(?:assert|verify|validate|check|enforce|ensure|guard|require|block|confirm)[\w-]{0,60}(?:\.\w{1,4})?$/.test(word.text))
 }
 

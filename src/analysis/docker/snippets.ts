@@ -24,13 +24,19 @@ export function commandsInDockerfile(text: string): readonly DockerCommand[] {
       if ((!/\\\s*$/.test(line) && !/^\s*#/.test(line)) || index + 1 >= starts.length) break
     }
     const snippet = snippetOfLines(`\`${instruction}\``, lines)
-    // `["node", "x.js"]`: the same length in words.
-    const words = /^\s*\[/.test(snippet.text) ? snippet.text.replace(/["[\],]/g, ' ') : snippet.text
-    commands.push({ ...snippet, text: words, instruction })
+    commands.push({ ...snippet, text: /^\s*\[/.test(snippet.text) ? wordsOf(snippet.text) : snippet.text, instruction })
   }
   return commands
 }
 
 function lineAt(text: string, starts: readonly number[], index: number): string {
   return text.slice(starts[index] ?? text.length, (starts[index + 1] ?? text.length + 1) - 1)
+}
+
+/** `["node", "x.js"]` in words, of the same length; of `["sh", "-c", "a && b"]` what the shell is told. */
+function wordsOf(list: string): string {
+  const told = /^\s{0,40}\[\s{0,20}"(?:\/(?:usr\/)?bin\/)?(?:ba|da|z)?sh"\s{0,20},\s{0,20}"-\w{0,5}c"\s{0,20},\s{0,20}"/.exec(list)?.[0]
+  if (told === undefined) return list.replace(/["[\],]/g, ' ')
+  const end = list.lastIndexOf('"')
+  return `${' '.repeat(told.length)}${list.slice(told.length, end).replaceAll('\\"', ' "')}${' '.repeat(list.length - Math.max(end, told.length))}`
 }

@@ -26,18 +26,33 @@ interface Returned {
   readonly no: Level
 }
 
-interface Script {
+/** A function, and the text that it stands in: a sourced file has its own. */
+interface Known {
+  readonly node: ShellFunction
   readonly text: string
+}
+
+interface Script {
+  /** Of the file being walked. */
+  text: string
+  /** Where it stands in the script that is judged, when it is another file. */
+  place: { readonly start: number, readonly end: number } | undefined
+  readonly read: ReadScript
   readonly isCi: (name: string) => boolean
-  readonly functions: Map<string, ShellFunction>
+  readonly functions: Map<string, Known>
   readonly gaps: Map<number, ShellGap>
   /** Returns of the functions being walked, innermost last. */
   readonly returns: Returned[][]
+  /** How far it had come where it left with success. */
+  exits: Level[]
   stopsOnError: boolean
   depth: number
 }
 
 const MAX_DEPTH = 150
+/** So many scripts that start each other are followed. */
+const MOST_FILES = 5
+const MOST_FILES_DEEP = MAX_DEPTH - MAX_DEPTH / MOST_FILES
 
 function worse(...levels: readonly Level[]): Level {
   return levels.reduce<Level>((a, b) => (b > a ? b : a), DEAD)
@@ -47,14 +62,19 @@ function either(level: Level): Outcome {
   return { yes: level, no: level, soft: DEAD }
 }
 
+/** The text of a script beside the one that is judged, by the end of its path as written; `undefined` for one that is not there. */
+export type ReadScript = (path: string) => string | undefined
+
 /** Commands on a database that a shell script can reach outside of CI. `variables` are further ones that only CI sets. */
-export function shellGaps(text: string, isPowershell: boolean, variables: readonly string[]): readonly ShellGap[] {
+export function shellGaps(text: string, isPowershell: boolean, variables: readonly string[], read: ReadScript): readonly ShellGap[] {
   const isSet = /^[ \t]*(?:export[ \t]+)?(?:CI|GITHUB_ACTIONS)=["']?(?:true|1|yes)\b["']?[ \t]*(?:$|;)/m.test(text)
   const isCi = (name: string): boolean => !isSet && isCiVariable(name, variables)
   if (isPowershell) return powershellGaps(text, isCi)
   const parsed = parse(text)
   if (parsed === undefined) return []
-  const script: Script = { text, isCi, functions: new Map(), gaps: new Map(), returns: [], stopsOnError: /^#!.{0,80}\s-\w{0,5}e/.test(text), depth: 0 }
+  const script: Script = {
+    text, place: undefined, read, isCi, functions: new Map(), gaps: new Map(), returns: [], exits: [], stopsOnError: stopsByShebang(text), depth: 0,
+  }
   collectFunctions(parsed.commands, script)
   walkList(parsed.commands, OPEN, script)
   return [...script.gaps.values()].sort((a, b) => a.start - b.start)
@@ -71,8 +91,12 @@ function parse(text: string): ParsedScript | undefined {
   }
 }
 
+function stopsByShebang(text: string): boolean {
+  return /^#!.{0,80}\s-\w{0,5}e/.test(text)
+}
+
 function collectFunctions(statements: readonly Statement[], script: Script): void {
-  for (const { command } of statements) if (command.type === 'Function') script.functions.set(command.name.text, command)
+  for (const { command } of statements) if (command.type === 'Function') script.functions.set(command.name.text, { node: command, text: script.text })
 }
 
 /** Statements one after the other; the outcome is that of the last. */
@@ -130,7 +154,7 @@ function walkNode(node: SyntaxNode, level: Level, script: Script): Outcome {
     }
     case 'Redirected': return walk(node.command, level, script)
     case 'Function':
-      script.functions.set(node.name.text, node)
+      script.functions.set(node.name.text, { node, text: script.text })
       return either(level)
     default: return either(level)
   }
@@ -202,7 +226,11 @@ function walkCommand(node: Command, level: Level, script: Script): Outcome {
   switch (name) {
     case '[': return proven(at, fromWords(words.slice(0, -1), script.isCi))
     case 'test': return proven(at, fromWords(words, script.isCi))
-    case 'exit': return either(DEAD)
+    case 'exit':
+      if (words[0] === '0') script.exits.push(at)
+      return either(DEAD)
+    case 'source': case '.': return walkFile(words[0], at, script, node, true)
+    case 'bash': case 'sh': return walkFile(words.find(word => !word.startsWith('-')), at, script, node, false)
     case 'return': {
       const isFailure = words[0] !== undefined && words[0] !== '0'
       script.returns.at(-1)?.push(isFailure ? { yes: DEAD, no: at } : { yes: at, no: DEAD })
@@ -222,9 +250,11 @@ function walkCommand(node: Command, level: Level, script: Script): Outcome {
   if (called !== undefined) return walkFunction(called, at, script)
   const what = databaseCommand([name, ...words])
   if (what !== undefined && at === OPEN) {
-    if (!script.gaps.has(node.pos)) script.gaps.set(node.pos, { start: node.pos, end: node.end, what: `\`${what}\``, evidence: evidenceIn(script) })
+    const { start, end } = script.place ?? { start: node.pos, end: node.end }
+    if (!script.gaps.has(start)) script.gaps.set(start, { start, end, what: `\`${what}\``, evidence: evidenceIn(script) })
     return either(TOLD)
   }
+  if (/\.(?:sh|bash)$/.test(name)) return walkFile(name, at, script, node, false)
   return name === 'exec' && words.length > 0 ? either(DEAD) : either(at)
 }
 
@@ -232,10 +262,36 @@ function evidenceIn({ stopsOnError, text }: Script): string {
   return /\$\{?CI\b/.test(text) && !stopsOnError ? 'a test alone stops nothing: without `set -e` it needs `|| exit 1`' : 'nothing before it ends the script outside of CI'
 }
 
-function walkFunction({ body }: ShellFunction, level: Level, script: Script): Outcome {
+/**
+ * Another script, in this shell (`source`) or in one of its own: then what it leaves with is its status, and its functions are its own.
+ * @param path as written; of `"$ROOT/lib/guard.sh"` the part behind the variable says which
+ */
+function walkFile(path: string | undefined, level: Level, script: Script, { pos, end }: Command, isSourced: boolean): Outcome {
+  const written = path?.replace(/["']/g, '').replace(/^.*[$}`)]\w{0,60}\/+/s, '') ?? ''
+  const text = written === '' || written.includes('$') ? undefined : script.read(written)
+  const parsed = text === undefined || text === script.text || script.depth > MOST_FILES_DEEP ? undefined : parse(text)
+  if (text === undefined || parsed === undefined) return either(level)
+  const place = script.place ?? { start: pos, end }
+  const inner: Script = isSourced
+    ? { ...script, text, place, returns: [...script.returns] }
+    : { ...script, text, place, functions: new Map(), returns: [], exits: [], stopsOnError: stopsByShebang(text) }
+  inner.depth += MAX_DEPTH / MOST_FILES
   const returns: Returned[] = []
+  if (isSourced) inner.returns.push(returns)
+  collectFunctions(parsed.commands, inner)
+  const { yes, no, soft } = walkList(parsed.commands, level, inner)
+  if (!isSourced) return { yes: worse(yes, ...inner.exits), no: level, soft: DEAD }
+  script.stopsOnError = inner.stopsOnError
+  return { yes: worse(yes, ...returns.map(one => one.yes)), no: worse(no, ...returns.map(one => one.no)), soft }
+}
+
+function walkFunction({ node: { body }, text }: Known, level: Level, script: Script): Outcome {
+  const returns: Returned[] = []
+  const before = script.text
   script.returns.push(returns)
+  script.text = text
   const { yes, no, soft } = walk(body, level, script)
+  script.text = before
   script.returns.pop()
   return { yes: worse(yes, ...returns.map(one => one.yes)), no: worse(no, ...returns.map(one => one.no)), soft }
 }

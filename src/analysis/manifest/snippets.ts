@@ -5,12 +5,12 @@ import type { Snippet } from '../shell/snippet.ts'
 
 /** A command of a manifest. */
 export interface ManifestCommand extends Snippet {
-  /** `scripts`, or the tool whose configuration it is of. */
-  readonly kind: 'scripts' | 'husky' | 'lint-staged' | 'simple-git-hooks' | 'gitHooks' | 'pre-commit'
+  /** `scripts`, or the tool whose configuration it is of; of `prisma` it is the seed. */
+  readonly kind: 'scripts' | 'prisma' | 'husky' | 'lint-staged' | 'simple-git-hooks' | 'gitHooks' | 'pre-commit'
   readonly name: string
 }
 
-const KINDS = ['scripts', 'husky', 'lint-staged', 'simple-git-hooks', 'gitHooks', 'pre-commit'] as const
+const KINDS = ['scripts', 'prisma', 'husky', 'lint-staged', 'simple-git-hooks', 'gitHooks', 'pre-commit'] as const
 
 /** Every command, in the order of the text. A manifest that is no JSON has none. */
 export function commandsInManifest(text: string): readonly ManifestCommand[] {
@@ -36,7 +36,7 @@ function commandsBelow(node: Node, kind: ManifestCommand['kind'], source: string
     const name = String(key?.value ?? '')
     const values = value?.type === 'array' ? value.children ?? [] : value === undefined ? [] : [value]
     // `"//"` is how people comment in JSON.
-    return name.startsWith('//') ? [] : values.filter(one => one.type === 'string').map(one => ({ kind, name, ...snippetOf(one, `${kind === 'scripts' ? 'script' : kind} \`${name}\``, source) }))
+    return name.startsWith('//') || (kind === 'prisma' && name !== 'seed') ? [] : values.filter(one => one.type === 'string').map(one => ({ kind, name, ...snippetOf(one, `${kind === 'scripts' ? 'script' : kind} \`${name}\``, source) }))
   })
 }
 

@@ -8,7 +8,8 @@ import { isOnlyTold, isOnlyTested, runsElsewhere } from './use.ts'
 
 /** One place. Offsets are 0-based into the module's text, `end` exclusive. */
 export interface ProductionPlace {
-  readonly kind: 'url' | 'host' | 'variable'
+  /** `request`: a URL in what every pull request starts. */
+  readonly kind: 'url' | 'host' | 'variable' | 'request'
   readonly start: number
   readonly end: number
   readonly shown: string
@@ -80,12 +81,18 @@ function hostAt(object: Syntax, module: Module): readonly ProductionPlace[] {
   if (!isSyntax(value)) return []
   const keys = properties.map(property => named(property['key']))
   const port = properties.find(property => named(property['key']) === 'port')?.['value']
-  const ofDatabase = keys.filter(key => DATABASE_KEYS.has(key)).length > 1 || keys.includes('database')
+  const ofDatabase = isGivenToDatabase(object, module) || keys.filter(key => DATABASE_KEYS.has(key)).length > 1 || keys.includes('database')
     || (isSyntax(port) && /^(?:5432|3306|27017|1433|5433|6543|26257)$/.test(String(port['value'])))
   const text = ofDatabase ? textOf(value, module, 0) : undefined
   const judged = text === undefined || text.includes('://') || text.length > 300 ? undefined : judgeHost(text)
   if (text === undefined || judged === undefined || isOnlyTold(object, module)) return []
   return [{ kind: 'host', start: startOf(value), end: endOf(value), shown: text, ...judged }]
+}
+
+/** Whether an object is an argument of what makes a client by its name: `new Sequelize(…, { host })`. */
+function isGivenToDatabase(object: Syntax, module: Module): boolean {
+  const parent = module.parentOf(object)
+  return parent !== undefined && parent['callee'] !== object && /^(?:Sequelize|DataSource|MongoClient|PrismaClient|knex|Knex|createPool|postgres)$/.test(callOf(parent)?.name ?? '')
 }
 
 /** The variable of production that a node reads: `process.env.PROD_DATABASE_URL`, `{ PROD_DATABASE_URL }` of it, `env.get('…')`. */

@@ -21,13 +21,13 @@ const HOSTS = /\b(?:prod|production|prd|live)\d{0,3}\b|amazonaws|neon\.tech|supa
 
 /** Whether a text can name a database of production at all. */
 export function mayNameProduction(text: string): boolean {
-  return SCHEMES.test(text) || VARIABLES.test(text) || (/host|server|endpoint/i.test(text) && HOSTS.test(text))
+  return SCHEMES.test(text) || VARIABLES.test(text) || (/host|server|endpoint|\s-[hHS]\s/i.test(text) && HOSTS.test(text))
 }
 
 const PRODUCTION_WORD = /(?:^|[^a-z])(?:prod|production|prd|live)(?:\d{0,3})(?:[^a-z]|$)/i
 /** Says that a database is for something else. */
 const OTHER_STAGE = /(?:^|[^a-z])(?:dev|develop|development|stag(?:e|ing)|stg|test|testing|tests|ci|qa|uat|sandbox|demo|preview|local|non-?prod|pre-?prod|shadow|ephemeral|branch)(?:\d{0,3})(?:[^a-z]|$)/i
-const LOCAL_HOST = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[?::1?\]?|host\.docker\.internal|.{1,200}\.(?:localhost|test|invalid|localdomain))$/i
+const LOCAL_HOST = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[?::1?\]?|host\.docker\.internal|(?:.{1,200}\.)?(?:localhost|test|invalid|example|localdomain))$/i
 const RESERVED_HOST = /(?:^|\.)(?:example|acme-example|your-?\w{0,20}|my-?(?:host|server|db|domain))\.(?:com|org|net|io)$|(?:^|\.)example$/i
 const PLACEHOLDER = /[<>{}]|\.{3}|\*{3}|x{4}|^\$|\byour[-_]|^(?:host(?:name)?|server|user(?:name)?|domain|db[-_]?host|endpoint|HOST\w*|base)$|placeholder|changeme/i
 const HOSTED = /(?:^|\.)(?:rds\.amazonaws\.com|neon\.tech|supabase\.(?:co|com)|mongodb\.net|psdb\.cloud|(?:postgres|mysql|mongo|redis)[\w.]{0,20}\.azure\.com|database\.windows\.net|cockroachlabs\.cloud|render\.com|rlwy\.net|railway\.app|aivencloud\.com|ondigitalocean\.com|turso\.io|upstash\.io|cosmos\.azure\.com)$/i
@@ -91,5 +91,5 @@ const SWITCH = /^(?:IS|HAS|ALLOW|ENABLE|DISABLE|USE|SKIP|BLOCK|NO|FORCE|REQUIRE|
 
 /** Whether a variable of the environment leads to the database of production by its name: `PROD_DATABASE_URL`, `DB_HOST_PRODUCTION`. */
 export function isProductionVariable(name: string): boolean {
-  return VARIABLE.test(name) && !SWITCH.test(name) && !/NON_?PROD|PRE_?PROD/.test(name)
+  return VARIABLE.test(name) && !SWITCH.test(name) && !/NON_?PROD|PRE_?PROD|SENTRY|GLITCHTIP|BUGSNAG/.test(name)
 }

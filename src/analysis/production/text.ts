@@ -1,13 +1,16 @@
 /** Where shell scripts, dotenv files, compose files and Dockerfiles lead to the database of production. */
 import { lineStarts } from '../../core/position.ts'
+import { commandsInMakefile } from '../make/snippets.ts'
 import type { ScriptCommand, ShellScript } from '../shell/script.ts'
 import { readScript } from '../shell/script.ts'
+import { readYamlTree } from '../yaml/tree.ts'
 import type { ProductionPlace } from './code.ts'
 import { isProductionVariable, judgeHost, productionUrlsIn } from './database-url.ts'
+import { holdsHost, hostsIn } from './hosts.ts'
 
 const SAYING = /^(?:echo|printf|\[|test|\[\[|case|unset|log|warn|error|die|fail|:|grep|sed|die_if|usage)$/
 const CI_WORDS = /\$\{?(?:CI|GITHUB_ACTIONS|GITLAB_CI|BUILDKITE|CIRCLECI)\b/
-const VARIABLES = /\$\{?([A-Z][A-Z0-9_]{2,100})/g
+const VARIABLES = /\$(?:\{|env:)?([A-Z][A-Z0-9_]{2,100})/g
 
 /**
  * Places in shell text. Offsets are into it.
@@ -18,14 +21,14 @@ export function productionInShell(text: string, variables: boolean): readonly Pr
   const places = new Map<number, ProductionPlace>()
   const add = (place: ProductionPlace): void => { places.set(place.start, places.get(place.start) ?? place) }
   const stops = stopsOutsideCi(script)
-  for (const command of script.commands) {
+  for (const [index, command] of script.commands.entries()) {
     if (SAYING.test(command.words[0]?.text ?? '')) continue
-    const from = Math.min(command.start, ...command.assignments.map(one => one.start))
+    const from = beginningOf(index, script)
     const slice = text.slice(from, command.end)
     for (const url of productionUrlsIn(slice)) add({ kind: 'url', ...url, start: from + url.start, end: from + url.end })
-    for (const { name, value, start, end } of command.assignments) {
-      const judged = /(?:^|_)(?:HOST|HOSTNAME|SERVER)$/.test(name) && /PG|DB|DATABASE|SQL|MONGO|POSTGRES/.test(name) ? judgeHost(value) : undefined
-      if (judged !== undefined) add({ kind: 'host', start, end, shown: value, ...judged })
+    for (const { host, start, end } of hostsIn(command)) {
+      const judged = judgeHost(host)
+      if (judged !== undefined) add({ kind: 'host', start, end, shown: host, ...judged })
     }
     if (!variables || stops || onlyInCi(command)) continue
     for (const match of slice.matchAll(VARIABLES)) {
@@ -35,6 +38,17 @@ export function productionInShell(text: string, variables: boolean): readonly Pr
     }
   }
   return [...places.values()]
+}
+
+/** So many commands are looked back at for the end of the one before: those that are nested end later. */
+const NEAR = 20
+
+/** Where a command begins in its line, with what is put before it: assignments, and wrappers that set variables (`dotenv -v A=$B --`). */
+function beginningOf(index: number, { text, commands }: ShellScript): number {
+  const { start = 0, assignments = [] } = commands[index] ?? {}
+  const from = Math.min(start, ...assignments.map(one => one.start))
+  const ends = commands.slice(Math.max(0, index - NEAR), index).map(({ end }) => end).filter(end => end <= from)
+  return Math.max(...ends, text.lastIndexOf('\n', from - 1) + 1)
 }
 
 /** Whether a script leaves where CI is not set. */
@@ -63,7 +77,7 @@ export function productionInDotenv(text: string): readonly ProductionPlace[] {
     const end = start + line.trimEnd().length
     const [url] = productionUrlsIn(value)
     if (url !== undefined) return [{ ...url, kind: 'url', start, end }]
-    const judged = /(?:HOST|HOSTNAME|SERVER)$/.test(name) && /PG|DB|DATABASE|SQL|MONGO|POSTGRES/.test(name) ? judgeHost(value) : undefined
+    const judged = holdsHost(name) ? judgeHost(value) : undefined
     if (judged !== undefined) return [{ ...judged, kind: 'host', start, end, shown: value }]
     const real = /[.@]/.test(value) && !/localhost|127\.0\.0\.1|[<>$]|\byour|example|x{3}|placeholder|change.?me|\.\.\.|@(?:host|db|postgres|mysql|mongo)[:/]/i.test(value)
     return isProductionVariable(name) && real ? [{ kind: 'variable', start, end, shown: name, reason: 'its name says so, and it has a value', confidence: 'high' }] : []
@@ -85,6 +99,34 @@ export function productionInLines(text: string): readonly ProductionPlace[] {
     const judged = host?.[1] === undefined ? undefined : judgeHost(host[1])
     return judged === undefined || host === null ? [] : [{ ...judged, kind: 'host', start: start + host.index, end: start + host.index + host[0].length, shown: host[1] ?? '' }]
   })
+}
+
+const POWERSHELL_GUARD = /\bif[ \t]{0,5}\([^\n{]{0,100}\$env:(?:CI|GITHUB_ACTIONS)\b[^\n{]{0,100}\)\s{0,40}\{[^{}]{0,400}?\b(?:throw|exit)\b/i
+
+/** Places in a PowerShell script, line by line; in one that leaves outside of CI only what is written out. */
+export function productionInPowerShell(text: string, variables: boolean): readonly ProductionPlace[] {
+  const guarded = !variables || POWERSHELL_GUARD.test(text)
+  return linesOf(text).flatMap(({ line, start }) => {
+    if (/^\s{0,40}(?:\}\s{0,5})?(?:if|elseif|throw|Write-\w{1,20}|switch|#|param)\b/i.test(line)) return []
+    return productionInLines(line).filter(place => !guarded || place.kind !== 'variable').map(place => ({ ...place, start: start + place.start, end: start + place.end }))
+  })
+}
+
+/** Places in the recipes of a Makefile, and in the variables that they share. */
+export function productionInMakefile(text: string): readonly ProductionPlace[] {
+  const variables = linesOf(text).filter(({ line }) => /^(?:export\s{1,5})?[A-Z]\w{0,80}\s{0,10}(?:[:?]|::)?=/.test(line))
+    .flatMap(({ line, start }) => productionUrlsIn(line).map((url): ProductionPlace => ({ ...url, kind: 'url', start: start + url.start, end: start + url.end })))
+  const recipes = commandsInMakefile(text).flatMap(command => productionInShell(command.text, true)
+    .map(place => ({ ...place, start: command.toFile(place.start), end: command.toFile(place.end) })))
+  return [...variables, ...recipes]
+}
+
+/** URLs in a workflow that pull requests start: whoever opens one works on production. What others start is CI's. */
+export function productionInWorkflow(text: string): readonly ProductionPlace[] {
+  const on = readYamlTree(text)[0]?.get('on')
+  const events = on === undefined ? [] : [on.scalar, ...on.items.map(item => item.scalar), ...on.entries.map(entry => entry.key)]
+  if (!events.some(event => String(event).startsWith('pull_request'))) return []
+  return productionInLines(text).flatMap(place => (place.kind === 'url' && place.confidence === 'high' ? [{ ...place, kind: 'request' as const }] : []))
 }
 
 function linesOf(text: string): readonly { readonly line: string, readonly start: number }[] {

@@ -90,7 +90,7 @@ function unmasked(word: ShellWord, text: string): string {
 
 /** Whether a failing command ends the script at an offset: by `set -e`, or by the shebang. */
 export function stopsOnFailure(script: ShellScript, offset: number): boolean {
-  let stops = /^#![^\n]{0,100}\s-[a-z]*e/.test(script.text)
+  let stops = /^#![^\n]{0,100}\s-[A-Za-z]*e/.test(script.text)
   for (const command of script.commands) {
     if (command.start >= offset) break
     const change = errexitChange(command)
@@ -103,8 +103,8 @@ export function stopsOnFailure(script: ShellScript, offset: number): boolean {
 export function errexitChange({ words }: ParsedCommand): boolean | undefined {
   if (words[0]?.text !== 'set') return undefined
   for (const [index, { text }] of words.entries()) {
-    if (/^-[a-df-z]*e[a-z]*$/.test(text) || (text === '-o' && words[index + 1]?.text === 'errexit')) return true
-    if (/^\+[a-df-z]*e[a-z]*$/.test(text) || (text === '+o' && words[index + 1]?.text === 'errexit')) return false
+    if (/^-[A-Za-df-z]*e[A-Za-z]*$/.test(text) || (text === '-o' && words[index + 1]?.text === 'errexit')) return true
+    if (/^\+[A-Za-df-z]*e[A-Za-z]*$/.test(text) || (text === '+o' && words[index + 1]?.text === 'errexit')) return false
   }
   return undefined
 }

@@ -26,6 +26,8 @@ export interface WorkflowJob {
   readonly name: string
   /** Ids of the jobs that it waits for. */
   readonly needs: readonly string[]
+  /** Names of the containers that run beside it. */
+  readonly services: readonly string[]
   readonly condition: WorkflowPlace | undefined
   readonly continueOnError: WorkflowPlace | undefined
   readonly environment: readonly (WorkflowPlace & { readonly name: string })[]
@@ -50,6 +52,7 @@ function jobOf(id: string, job: YamlValue, text: string): WorkflowJob {
   return {
     id, name: stringOf(job.get('name')) ?? id,
     needs: [job.get('needs'), ...job.get('needs')?.items ?? []].flatMap(need => stringOf(need) ?? []),
+    services: job.get('services')?.entries.map(entry => entry.key) ?? [],
     condition: placeOf(job, 'if', text), continueOnError: placeOf(job, 'continue-on-error', text), environment: environmentOf(job, text),
     steps: job.get('steps')?.items.map(step => stepOf(step, text)) ?? [],
   }

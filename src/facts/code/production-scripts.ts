@@ -49,12 +49,12 @@ export const productionScriptsFact = defineFact<ProductionScripts>('production s
   }
 })
 
-/** Files that package scripts run (`node scripts/x.js`, `tsx src/jobs/y.ts`) and that `bin` entries lead to. */
+/** Files that package scripts and Prisma's seed run (`node scripts/x.js`, `tsx src/jobs/y.ts`) and that `bin` entries lead to. */
 function startedFiles(repository: Repository): ReadonlySet<string> {
   const started = new Set<string>()
-  for (const { folder, scripts, bin, sample } of repository.get(packagesFact).all) {
+  for (const { folder, scripts, seed = '', bin, sample } of repository.get(packagesFact).all) {
     if (sample) continue
-    const words = [...scripts.values()].flatMap(script => script.split(/[\s;&|()'"]+/)).filter(word => /^[\w./@-]{1,200}\.(?:[cm]?[jt]s|sh|ps1|sql)$/.test(word))
+    const words = [...scripts.values(), seed].flatMap(script => script.split(/[\s;&|()'"]+/)).filter(word => /^[\w./@-]{1,200}\.(?:[cm]?[jt]s|sh|ps1|sql)$/.test(word))
     for (const word of [...words, ...bin.values()]) {
       const path = joinPath(folder, word)
       if (path !== undefined && !NO_SCRIPT.test(path) && repository.source.files.has(path)) started.add(path)

@@ -1,0 +1,2 @@
+// @ts-ignore-next-line: not a bypass
+export const options = { ignorePatterns: ['dist'], noInlineConfig: true, allowInlineConfig: false, skipBlankLines: true }

@@ -1,0 +1,4 @@
+if ($env:DATABASE_URL -eq $env:PROD_DATABASE_URL) {
+  throw 'that is production'
+}
+npx prisma studio
