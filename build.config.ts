@@ -8,15 +8,10 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import type { Metafile } from 'esbuild'
-import { bundle, bundleCommand, OUTSIDE } from './bundle.config.ts'
+import { bundleCommand, bundleLibrary, OUTSIDE } from './bundle.config.ts'
 import manifest from './package.json' with { type: 'json' }
 import { configSchema } from './src/config/schema.ts'
 
-const ENTRIES = {
-  index: 'src/hosts/eslint/index.ts',
-  remark: 'src/hosts/remark/index.ts',
-  api: 'src/api.ts',
-}
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
 /** `require`, `require2`, `createRequire(…)`, `import.meta.resolve`; not a method of that name. */
 const LOADED_BY_NAME = /(?:(?<![.#])\b(?:create)?require\d*(?:\(import\.meta\.url\))?|import\.meta\.resolve)\(['"]([^'"]+)['"]\)/gi
@@ -65,7 +60,7 @@ function merge(metafiles: readonly Metafile[]): Metafile {
 }
 
 rmSync('dist', { recursive: true, force: true })
-const metafile = merge([...await bundleCommand('dist'), await bundle(ENTRIES, 'dist')])
+const metafile = merge([...await bundleCommand('dist'), await bundleLibrary('dist')])
 // For `$schema` in a config file: node_modules/doc-lockdown/dist/schema.json.
 writeFileSync('dist/schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`)
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', bundledLicences(metafile))

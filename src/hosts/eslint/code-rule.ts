@@ -1,61 +1,29 @@
 /** Turns a rule about code into a rule that ESLint (and oxlint) runs on JavaScript, TypeScript and package.json. */
 import type { Rule } from 'eslint'
-import { checkSourceFile } from '../../core/check-code.ts'
-import type { CodeRule } from '../../core/code-rule.ts'
 import { ruleUrl } from '../../core/judge-directives.ts'
-import { languageOf, type Language, type SourceFile } from '../../core/source-file.ts'
-import { isBelow } from '../../core/verdict.ts'
-import { productionScriptsFact } from '../../facts/code/production-scripts.ts'
-import { openSource } from '../open-document.ts'
-import { readSettings } from './linted-document.ts'
-import { asRuleModule, messagesFor, optionsOf, show } from './rule.ts'
+import { languageOf } from '../../core/source-file.ts'
+import type { DescribedCodeRule } from '../../../rules/described.ts'
+import { judging } from './load-judging.ts'
+import { asRuleModule, messagesFor } from './rule-module.ts'
 
 /** Wraps one rule. The tree and the scopes are ESLint's own, so any parser will do; what is found does not hang on it. */
-export function createCodeRule(rule: CodeRule): Rule.RuleModule {
-  const readsManifests = rule.languages.includes('manifest')
+export function createCodeRule({ id, meta, languages }: DescribedCodeRule): Rule.RuleModule {
+  const readsManifests = languages.includes('manifest')
   return asRuleModule({
     meta: {
       type: 'problem',
-      docs: { description: rule.meta.description, url: ruleUrl(rule.id), recommended: rule.meta.recommended },
+      docs: { description: meta.description, url: ruleUrl(id), recommended: meta.recommended },
       languages: ['js/js', ...(readsManifests ? ['json/json', 'json/jsonc', 'json/json5'] : [])],
-      schema: [rule.meta.schema],
-      defaultOptions: [rule.meta.defaultOptions],
-      messages: messagesFor(rule.meta.messages),
-      ...(rule.meta.suggests ? { hasSuggestions: true } : {}),
+      schema: [meta.schema],
+      defaultOptions: [meta.defaultOptions],
+      messages: messagesFor(meta.messages),
+      ...(meta.suggests ? { hasSuggestions: true } : {}),
     },
     create: (context) => {
       const language = languageOf(context.physicalFilename.replaceAll('\\', '/'))
-      if (language === 'javascript') return { 'Program:exit': () => { judge(rule, context) } }
+      if (language === 'javascript') return { 'Program:exit': () => { judging().judgeSource(id, context) } }
       // The tree of a manifest is not needed: its text is read as on the command line.
-      return language === 'manifest' && readsManifests ? { 'Document:exit': () => { judge(rule, context) } } : {}
+      return language === 'manifest' && readsManifests ? { 'Document:exit': () => { judging().judgeSource(id, context) } } : {}
     },
   })
-}
-
-function judge(rule: CodeRule, context: Rule.RuleContext): void {
-  const { needsPromise, minConfidence, shared } = readSettings(context)
-  const open = openSource({ cwd: context.cwd, file: context.physicalFilename, settings: shared })
-  if (open === undefined) return
-  const { path, repository } = open
-  const language = languageOf(path)
-  const options = optionsOf(rule, context)
-  if (language === undefined || !rule.concerns(path, repository, options)) return
-  if (needsPromise && !repository.get(productionScriptsFact).promised) return
-  const file = sourceFile(path, language, context.sourceCode)
-  // Columns of ESLint's JavaScript count from 0, those of its other languages from 1.
-  for (const finding of checkSourceFile(file, repository, { rule, severity: 'error', options, chosen: true })) {
-    if (!isBelow(finding.confidence, minConfidence)) show(context, language === 'javascript' ? { ...finding, column: finding.column - 1, endColumn: finding.endColumn - 1 } : finding)
-  }
-}
-
-/** One file for all rules, so that its names are resolved once. */
-const files = new WeakMap<object, SourceFile>()
-
-function sourceFile(path: string, language: Language, source: Rule.RuleContext['sourceCode']): SourceFile {
-  let file = files.get(source)
-  if (file === undefined) {
-    file = { path, language, text: source.text, parsed: language === 'javascript' ? { program: source.ast, scopes: source.scopeManager } : undefined }
-    files.set(source, file)
-  }
-  return file
 }
