@@ -68,7 +68,7 @@ export interface Summary {
   readonly no: State
   readonly exposures: readonly Exposure[]
   /** Parameters that it calls, or gives away, before the guard: function node, index, first property read. */
-  readonly hands: readonly Hand[]
+  readonly hands: ReadonlySet<Hand>
   /** Whether a guard is in it, on some way. */
   readonly near: boolean
 }
@@ -81,7 +81,7 @@ export interface Hand {
 }
 
 /** Of a function that never comes back: the start of a fixpoint. */
-export const NEVER: Summary = { after: dead, settled: dead, thrown: dead, yes: dead, no: dead, exposures: [], hands: [], near: false }
+export const NEVER: Summary = { after: dead, settled: dead, thrown: dead, yes: dead, no: dead, exposures: [], hands: new Set(), near: false }
 
 /** Of a function that nobody looks into. */
 export const UNKNOWN: Summary = { ...NEVER, after: open, settled: open, yes: open, no: open }
@@ -136,8 +136,8 @@ export interface Frame {
   readonly fn: Syntax | undefined
   readonly bindings: readonly Binding[]
   readonly exposures: Map<Syntax, Exposure>
-  /** By function and parameter: the same one is handed over in many ways. */
-  readonly hands: Map<Syntax, Map<string, Hand>>
+  /** Each once (see `targetsOf`): the same one is handed over in many ways. */
+  readonly hands: Set<Hand>
   readonly returned: Sink
   readonly settled: Sink
   /** Async functions: whenever it waits. */
@@ -161,18 +161,14 @@ export interface Branch {
 
 export function newFrame(run: Run, module: Module, fn: Syntax | undefined, bindings: readonly Binding[]): Frame {
   return {
-    run, module, fn, bindings, exposures: new Map(), hands: new Map(), handlers: [], jumps: [], branch: undefined, near: false,
+    run, module, fn, bindings, exposures: new Map(), hands: new Set(), handlers: [], jumps: [], branch: undefined, near: false,
     returned: { state: dead }, settled: { state: dead }, waits: { state: dead }, thrown: { state: dead }, yes: { state: dead }, no: { state: dead },
   }
 }
 
 /** Notes parameters that are handed over, each once. */
-export function addHands({ hands }: Frame, more: readonly Hand[]): void {
-  for (const hand of more) {
-    let own = hands.get(hand.of)
-    if (own === undefined) hands.set(hand.of, own = new Map<string, Hand>())
-    own.set(`${hand.index}.${hand.key}`, hand)
-  }
+export function addHands({ hands }: Frame, more: Iterable<Hand>): void {
+  for (const hand of more) hands.add(hand)
 }
 
 export function placeOf(frame: Frame): Place {

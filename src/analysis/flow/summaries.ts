@@ -47,7 +47,7 @@ function summarizeFunction({ fn, module }: Target, bindings: readonly Binding[],
 
 function summarize(frame: Frame, isAsync: boolean, isGenerator: boolean): Summary {
   const exposures = [...frame.exposures.values()]
-  const rest = { thrown: told(frame.thrown, frame), exposures, hands: [...frame.hands.values()].flatMap(own => [...own.values()]), near: frame.near }
+  const rest = { thrown: told(frame.thrown, frame), exposures, hands: frame.hands, near: frame.near }
   // A generator has done nothing when it is called.
   if (isGenerator) return { after: open, settled: open, yes: open, no: open, ...rest }
   const done = { settled: told(frame.settled, frame), yes: told(frame.yes, frame), no: told(frame.no, frame) }

@@ -1,4 +1,5 @@
 /** The question that rules ask: which effects of a program can be reached although the guard has not run. */
+import { importsIn } from '../database/imports.ts'
 import { exportedNames, exportsOf } from '../program/exports.ts'
 import type { Module } from '../program/module.ts'
 import type { Syntax } from '../program/syntax.ts'
@@ -21,6 +22,25 @@ const MOST_ROUNDS = 6
  * @param callsExports whether its exported functions count as called, by somebody who ran no guard
  */
 export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): Unguarded {
+  return hasEffects(module, vocabulary) ? walkRounds(module, vocabulary, callsExports) : { exposures: [], guards: new Map() }
+}
+
+/** Whether there is anything to reach at all, in the module or in what it loads. Where a function comes from is always loaded. */
+function hasEffects(module: Module, { outside, effectsIn, effectOfImport }: Vocabulary): boolean {
+  const seen = new Set<Module>([module])
+  // The set grows while it is walked.
+  for (const one of seen) {
+    if (effectsIn(one).size > 0) return true
+    for (const { node, source } of importsIn(one)) {
+      if (effectOfImport(source, node, one) !== undefined) return true
+      const next = outside.imported(one.path, source)
+      if (next !== undefined) seen.add(next)
+    }
+  }
+  return false
+}
+
+function walkRounds(module: Module, vocabulary: Vocabulary, callsExports: boolean): Unguarded {
   let before: ReadonlyMap<Syntax, Summary> = new Map()
   for (let round = 1; ; round++) {
     const run = newRun(vocabulary, module, before)
@@ -34,7 +54,7 @@ export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports
 
 /** Every node at which a guard would run if nothing were reached before it: also those that come too late. */
 export function guardsIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): ReadonlyMap<Syntax, Module> {
-  return unguardedIn(module, { ...vocabulary, effectsIn: () => new Map(), effectOfImport: () => undefined }, callsExports).guards
+  return walkRounds(module, { ...vocabulary, effectsIn: () => new Map(), effectOfImport: () => undefined }, callsExports).guards
 }
 
 function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax, Summary>): Run {
