@@ -74,7 +74,8 @@ export function runOf(node: Syntax, module: Module, outside: Outside, given: Giv
     const runner = runnerOf(origin)
     if (runner !== undefined) return runBy(runner, node, module, given)
     const fn = functionOf(origin, module, outside)
-    const wrapped = fn === undefined || !mayStart(fn.node, fn.module, outside, depth) ? undefined : wrappedRun(fn.node, fn.module, node, module, outside, given, depth)
+    if (fn === undefined || !mayStart(fn.node, fn.module, outside, depth)) continue
+    const wrapped = wrappedRun(fn.node, fn.module, node, module, outside, given, depth)
     if (wrapped !== undefined) return wrapped
   }
   return undefined

@@ -26,14 +26,14 @@ export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports
 }
 
 /** Whether there is anything to reach at all, in the module or in what it loads. Where a function comes from is always loaded. */
-function hasEffects(module: Module, { outside, effectsIn, effectOfImport }: Vocabulary): boolean {
+function hasEffects(module: Module, vocabulary: Vocabulary): boolean {
   const seen = new Set<Module>([module])
   // The set grows while it is walked.
   for (const one of seen) {
-    if (effectsIn(one).size > 0) return true
+    if (vocabulary.effectsIn(one).size > 0) return true
     for (const { node, source } of importsIn(one)) {
-      if (effectOfImport(source, node, one) !== undefined) return true
-      const next = outside.imported(one.path, source)
+      if (vocabulary.effectOfImport(source, node, one) !== undefined) return true
+      const next = vocabulary.outside.imported(one.path, source)
       if (next !== undefined) seen.add(next)
     }
   }
