@@ -1,8 +1,8 @@
 import { surelyMutates, type TextEffect } from '../../src/analysis/database/mutations.ts'
-import { defineCodeRule } from '../../src/core/code-rule.ts'
+import { defineCodeRule, TOO_MUCH } from '../../src/core/code-rule.ts'
 import { lineStarts, pointAt } from '../../src/core/position.ts'
 import type { SourceFile } from '../../src/core/source-file.ts'
-import { changesIn } from '../../src/facts/code/changes.ts'
+import { changesIn, isCutOffIn } from '../../src/facts/code/changes.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 
 /** It has none: which files are scripts is a shared setting. */
@@ -34,7 +34,10 @@ export const noUnlistedMutationScripts = defineCodeRule<UnlistedMutationScriptsO
   * judge(file, repository) {
     const changes = changesIn(file, repository)
     const first = changes.find(surelyMutates) ?? changes[0]
-    if (first === undefined) return
+    if (first === undefined) {
+      if (isCutOffIn(file, repository)) yield TOO_MUCH
+      return
+    }
     const scripts = repository.get(productionScriptsFact)
     const { contract } = scripts
     const more = evidenceOf(changes.filter(change => change !== first), file)

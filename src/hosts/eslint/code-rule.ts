@@ -1,5 +1,6 @@
 /** Turns a rule about code into a rule that ESLint (and oxlint) runs on JavaScript, TypeScript and package.json. */
 import type { Rule } from 'eslint'
+import { UNDECIDED } from '../../core/code-rule.ts'
 import { ruleUrl } from '../../core/judge-directives.ts'
 import { languageOf } from '../../core/source-file.ts'
 import type { DescribedCodeRule } from '../../../rules/described.ts'
@@ -16,7 +17,7 @@ export function createCodeRule({ id, meta, languages }: DescribedCodeRule): Rule
       languages: ['js/js', ...(readsManifests ? ['json/json', 'json/jsonc', 'json/json5'] : [])],
       schema: [meta.schema],
       defaultOptions: [meta.defaultOptions],
-      messages: messagesFor(meta.messages),
+      messages: messagesFor({ ...meta.messages, [UNDECIDED.messageId]: UNDECIDED.message }),
       ...(meta.suggests ? { hasSuggestions: true } : {}),
     },
     create: (context) => {

@@ -21,9 +21,11 @@ export function judgeSource(id: string, context: Rule.RuleContext): void {
   const { needsPromise, minConfidence } = readSettings(context)
   const options = optionsOf(rule, context)
   if (!rule.concerns(file.path, repository, options)) return
-  if (needsPromise && !repository.get(productionScriptsFact).promised) return
+  const scripts = repository.get(productionScriptsFact)
+  if (needsPromise && !scripts.promised) return
+  const { findings } = checkSourceFile(file, repository, { rule, severity: 'error', options, chosen: true }, scripts.isPromised(file.path))
   // Columns of ESLint's JavaScript count from 0, those of its other languages from 1.
-  for (const finding of checkSourceFile(file, repository, { rule, severity: 'error', options, chosen: true })) {
+  for (const finding of findings) {
     if (!isBelow(finding.confidence, minConfidence)) show(context, file.language === 'javascript' ? { ...finding, column: finding.column - 1, endColumn: finding.endColumn - 1 } : finding)
   }
 }
