@@ -31,8 +31,7 @@ export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports
   const hasEffects = [...loaded].some(one => vocabulary.effectsIn(one).size > 0
     || importsIn(one).some(({ node, source }) => vocabulary.effectOfImport(source, node, one) !== undefined))
   const found = hasEffects ? walkRounds(module, vocabulary, callsExports) : { exposures: [], guards: new Map<Syntax, Module>(), undecided: undefined }
-  const isCut = [...loaded].some(one => isCutOff(one, vocabulary.outside))
-  return { ...found, undecided: found.undecided ?? (isCut ? TOO_MUCH : undefined) }
+  return { ...found, undecided: found.undecided ?? (isCutOff(module, vocabulary.outside) ? TOO_MUCH : undefined) }
 }
 
 /** A module and all that it loads: whatever it reaches stands there. */
@@ -66,7 +65,10 @@ function walkRounds(module: Module, vocabulary: Vocabulary, callsExports: boolea
 /** Every node at which a guard would run if nothing were reached before it: also those that come too late. */
 export function guardsIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): ReadonlyMap<Syntax, Module> {
   let harmless = withoutEffects.get(vocabulary)
-  if (harmless === undefined) withoutEffects.set(vocabulary, harmless = { ...vocabulary, effectsIn: () => new Map(), effectOfImport: () => undefined })
+  if (harmless === undefined) {
+    harmless = { ...vocabulary, effectsIn: () => new Map(), effectOfImport: () => undefined }
+    withoutEffects.set(vocabulary, harmless)
+  }
   return walkRounds(module, harmless, callsExports).guards
 }
 
