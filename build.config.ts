@@ -8,16 +8,11 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import type { Metafile } from 'esbuild'
-import { bundle, bundleCommand, OUTSIDE } from './bundle.config.ts'
+import { bundleCommand, bundleLibrary, OUTSIDE } from './bundle.config.ts'
 import manifest from './package.json' with { type: 'json' }
 import { configSchema } from './src/config/schema.ts'
 import { vendor } from './vendor.config.ts'
 
-const ENTRIES = {
-  index: 'src/hosts/eslint/index.ts',
-  remark: 'src/hosts/remark/index.ts',
-  api: 'src/api.ts',
-}
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
 /** `require`, `require2`, `createRequire(…)`, `import.meta.resolve`; not a method of that name. */
 const LOADED_BY_NAME = /(?:(?<![.#])\b(?:create)?require\d*(?:\(import\.meta\.url\))?|import\.meta\.resolve)\(['"]([^'"]+)['"]\)/gi
@@ -96,7 +91,7 @@ function merge(metafiles: readonly Metafile[]): Metafile {
 if (process.argv.includes('--if-missing') && existsSync('dist/cli.js')) process.exit()
 
 rmSync('dist', { recursive: true, force: true })
-const metafile = merge([...await bundleCommand('dist'), await bundle(ENTRIES, 'dist'), ...await vendor('dist')])
+const metafile = merge([...await bundleCommand('dist'), await bundleLibrary('dist'), ...await vendor('dist')])
 // For `$schema` in a config file: node_modules/doc-lockdown/dist/schema.json.
 writeFileSync('dist/schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`)
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', bundledLicences(metafile))

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 import manifest from './package.json' with { type: 'json' }
+import { describedCodeRules, describedDocRules } from './rules/described.ts'
 
 /** Packages that users install with ours; everything else that is imported is bundled. */
 export const OUTSIDE = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]
@@ -41,6 +42,31 @@ export async function bundle(entryPoints: Readonly<Record<string, string>>, outd
     ...rest,
   })
   return metafile
+}
+
+const LIBRARY = {
+  index: 'src/hosts/eslint/index.ts',
+  remark: 'src/hosts/remark/index.ts',
+  api: 'src/api.ts',
+  // Loaded by the plugin for the first file that there is something to judge in.
+  judging: 'src/hosts/eslint/judging.ts',
+}
+
+/** The plugin's own file holds what rules say of themselves as data, and asks for everything else when it is needed. */
+const leanPlugin: Plugin = {
+  name: 'lean-plugin',
+  setup: (bundling) => {
+    const described = Object.entries({ describedCodeRules, describedDocRules }).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
+    bundling.onLoad({ filter: /[\\/]rules[\\/]described\.ts$/ }, () => ({ contents: described.join('\n') }))
+    // Every Node that we run on can `require` an ES module, and rules can't wait for `import()`.
+    const later = 'import { createRequire } from "node:module"\nconst load = createRequire(import.meta.url)\nexport const judging = () => load("./judging.js")'
+    bundling.onLoad({ filter: /[\\/]load-judging\.ts$/ }, () => ({ contents: later }))
+  },
+}
+
+/** Bundles what others import: the ESLint plugin, the remark plugin and the API. */
+export function bundleLibrary(outdir: string): Promise<Metafile> {
+  return bundle(LIBRARY, outdir, { plugins: [leanPlugin] })
 }
 
 /** What most documents need is carried by the command: found, read and compiled apart it costs a run 15 ms. */

@@ -1,10 +1,10 @@
 import type { ContractScript, ContractTable, ForbiddenOperation } from '../../src/analysis/contract/contract.ts'
 import type { Operation, TouchedTable } from '../../src/analysis/database/effect.ts'
 import type { TextEffect } from '../../src/analysis/database/mutations.ts'
-import { defineCodeRule, type CodeProblem } from '../../src/core/code-rule.ts'
+import { defineCodeRule, TOO_MUCH, type CodeProblem } from '../../src/core/code-rule.ts'
 import { lineStarts, pointAt } from '../../src/core/position.ts'
 import type { Repository } from '../../src/core/repository.ts'
-import { changesIn } from '../../src/facts/code/changes.ts'
+import { changesIn, isCutOffIn } from '../../src/facts/code/changes.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 import { writtenTablesFact, type WrittenTable } from '../../src/facts/code/written-tables.ts'
 import type { MutationContract } from '../../src/facts/mutation-contract.ts'
@@ -48,6 +48,7 @@ export const contractTablesOnly = defineCodeRule<ContractTablesOptions>({
         }
       }
     }
+    if (isCutOffIn(file, repository)) yield TOO_MUCH
   },
 })
 

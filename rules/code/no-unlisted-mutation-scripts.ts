@@ -1,9 +1,9 @@
 import { surelyMutates, type TextEffect } from '../../src/analysis/database/mutations.ts'
-import { defineCodeRule, type CodeProblem } from '../../src/core/code-rule.ts'
+import { defineCodeRule, TOO_MUCH, type CodeProblem } from '../../src/core/code-rule.ts'
 import { lineStarts, pointAt } from '../../src/core/position.ts'
 import type { Repository } from '../../src/core/repository.ts'
 import { languageOf, type SourceFile } from '../../src/core/source-file.ts'
-import { changesIn } from '../../src/facts/code/changes.ts'
+import { changesIn, isCutOffIn } from '../../src/facts/code/changes.ts'
 import { holdsCommands, inlineChangesIn } from '../../src/facts/code/inline-changes.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 
@@ -49,7 +49,10 @@ export const noUnlistedMutationScripts = defineCodeRule<UnlistedMutationScriptsO
     }
     const changes = changesIn(file, repository)
     const first = changes.find(surelyMutates) ?? changes[0]
-    if (first === undefined) return
+    if (first === undefined) {
+      if (isCutOffIn(file, repository)) yield TOO_MUCH
+      return
+    }
     const scripts = repository.get(productionScriptsFact)
     const { contract } = scripts
     const more = evidenceOf(changes.filter(change => change !== first), file)

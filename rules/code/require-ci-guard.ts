@@ -1,12 +1,14 @@
 /** A script that may change production does so in CI only: on every path the guard has run before anything is reached. */
 import { mayReachDatabase } from '../../src/analysis/database/reach.ts'
+import type { Vocabulary } from '../../src/analysis/flow/run.ts'
 import { guardsIn, unguardedIn } from '../../src/analysis/flow/unguarded.ts'
 import { lineOf, witnessOf } from '../../src/analysis/flow/witness.ts'
+import { isDefeated } from '../../src/analysis/guards/ci.ts'
 import { ciVocabulary } from '../../src/analysis/guards/ci-vocabulary.ts'
 import { shellGaps } from '../../src/analysis/guards/shell.ts'
 import { moduleOf, type Module } from '../../src/analysis/program/module.ts'
 import { endOf, startOf, type Syntax } from '../../src/analysis/program/syntax.ts'
-import { defineCodeRule, type CodeProblem } from '../../src/core/code-rule.ts'
+import { defineCodeRule, type CodeProblem, type Undecided } from '../../src/core/code-rule.ts'
 import { joinPath } from '../../src/core/paths.ts'
 import type { Repository } from '../../src/core/repository.ts'
 import type { SourceFile } from '../../src/core/source-file.ts'
@@ -14,6 +16,7 @@ import { folderOf } from '../../src/facts/files.ts'
 import { outsideOf } from '../../src/facts/code/outside.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 import { namedExports } from '../../src/facts/code/settings.ts'
+import { vocabularyOf } from '../../src/facts/code/vocabularies.ts'
 
 interface Options {
   readonly variables: readonly string[]
@@ -55,18 +58,20 @@ export const requireCiGuard = defineCodeRule<Options>({
   },
 })
 
-function judgeModule(module: Module, repository: Repository, variables: readonly string[]): readonly CodeProblem[] {
+function judgeModule(module: Module, repository: Repository, variables: readonly string[]): readonly (CodeProblem | Undecided)[] {
   const scripts = repository.get(productionScriptsFact)
-  const vocabulary = ciVocabulary(module, {
+  const make = (): Vocabulary => ciVocabulary(module, {
     outside: outsideOf(repository),
     contract: scripts.contract?.guards.map(({ name, file }) => ({ name, module: file ?? undefined })) ?? [],
     settings: namedExports(repository, 'guards'),
     clients: namedExports(repository, 'clients'),
     variables,
   })
+  // A script that sets CI itself can't prove anything by it, nor can what it imports.
+  const vocabulary = isDefeated(module, { variables, root: module }) ? make() : vocabularyOf(repository, ['ci', variables], make)
   const isListed = scripts.listed(module.path) !== undefined
-  const { exposures } = unguardedIn(module, vocabulary, isListed)
-  if (exposures.length === 0) return []
+  const { exposures, undecided } = unguardedIn(module, vocabulary, isListed)
+  if (exposures.length === 0) return undecided === undefined ? [] : [undecided]
   const guards = guardsIn(module, vocabulary, isListed)
   const problems = new Map<Syntax, CodeProblem>()
   for (const exposure of exposures) {

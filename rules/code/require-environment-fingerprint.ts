@@ -1,6 +1,6 @@
 /** A script asks a database who it is before it works on it: on every path the validation has run, and was awaited. */
 import { mayReachDatabase } from '../../src/analysis/database/reach.ts'
-import { guardsIn, unguardedIn } from '../../src/analysis/flow/unguarded.ts'
+import { guardsIn, unguardedIn, type Unguarded } from '../../src/analysis/flow/unguarded.ts'
 import { lineOf, witnessOf } from '../../src/analysis/flow/witness.ts'
 import type { EffectKind } from '../../src/analysis/database/effect.ts'
 import { ownEffectsOf } from '../../src/analysis/database/effects.ts'
@@ -10,11 +10,12 @@ import { environmentsIn, type DatabaseEnvironment } from '../../src/analysis/gua
 import { environmentOfEffect, fingerprintVocabulary, isValidation, type FingerprintTerms } from '../../src/analysis/guards/fingerprint.ts'
 import { moduleOf, type Module } from '../../src/analysis/program/module.ts'
 import { descendants, endOf, startOf, type Syntax } from '../../src/analysis/program/syntax.ts'
-import { defineCodeRule, type CodeProblem } from '../../src/core/code-rule.ts'
+import { defineCodeRule, type CodeProblem, type Undecided } from '../../src/core/code-rule.ts'
 import type { Repository } from '../../src/core/repository.ts'
 import { outsideOf } from '../../src/facts/code/outside.ts'
 import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 import { namedExports } from '../../src/facts/code/settings.ts'
+import { vocabularyOf } from '../../src/facts/code/vocabularies.ts'
 
 interface Options {
   readonly before: 'client' | 'first-write'
@@ -64,7 +65,7 @@ export const requireEnvironmentFingerprint = defineCodeRule<Options>({
   },
 })
 
-function judgeModule(module: Module, repository: Repository, kinds: readonly EffectKind[]): readonly CodeProblem[] {
+function judgeModule(module: Module, repository: Repository, kinds: readonly EffectKind[]): readonly (CodeProblem | Undecided)[] {
   const { contract } = repository.get(productionScriptsFact)
   const terms: Omit<FingerprintTerms, 'environment'> = {
     outside: outsideOf(repository),
@@ -77,20 +78,26 @@ function judgeModule(module: Module, repository: Repository, kinds: readonly Eff
   }
   const place: Place = { module, outside: terms.outside, bindings: [] }
   const isListed = contract?.scripts.some(({ path }) => path === module.path) === true
-  if (!isListed && !mutates(module, terms)) return []
+  const mutations = isListed ? undefined : mutationsIn(module, repository, terms)
+  if (mutations?.exposures.length === 0) return mutations.undecided === undefined ? [] : [mutations.undecided]
   const problems = new Map<Syntax, CodeProblem>()
+  const undecided: Undecided[] = []
   for (const environment of [undefined, ...environmentsUsed(place, kinds)]) {
-    for (const { node, problem } of unvalidated(module, { ...terms, environment }, isListed)) {
-      if (!problems.has(node)) problems.set(node, problem)
+    for (const one of unvalidated(module, repository, { ...terms, environment }, isListed)) {
+      if ('undecided' in one) undecided.push(one)
+      else if (!problems.has(one.node)) problems.set(one.node, one.problem)
     }
   }
-  return [...problems.values(), ...mismatches(place)].sort((a, b) => a.start - b.start)
+  const found = [...problems.values(), ...mismatches(place)].sort((a, b) => a.start - b.start)
+  return [...undecided, ...found]
 }
 
 /** Whether a script writes at all, whatever it validates. Which scripts must validate is said by the contract; without one, those that write. */
-function mutates(module: Module, terms: Omit<FingerprintTerms, 'environment'>): boolean {
-  const vocabulary = fingerprintVocabulary({ ...terms, kinds: KINDS['first-write'], environment: undefined })
-  return unguardedIn(module, { ...vocabulary, proves: () => NO_PROOF, namedGuard: () => undefined }, false).exposures.length > 0
+function mutationsIn(module: Module, repository: Repository, terms: Omit<FingerprintTerms, 'environment'>): Unguarded {
+  const vocabulary = vocabularyOf(repository, ['writes'], () => ({
+    ...fingerprintVocabulary({ ...terms, kinds: KINDS['first-write'], environment: undefined }), proves: () => NO_PROOF, namedGuard: () => undefined,
+  }))
+  return unguardedIn(module, vocabulary, false)
 }
 
 interface Unvalidated {
@@ -98,9 +105,10 @@ interface Unvalidated {
   readonly problem: CodeProblem
 }
 
-function* unvalidated(module: Module, terms: FingerprintTerms, callsExports: boolean): Iterable<Unvalidated> {
-  const vocabulary = fingerprintVocabulary(terms)
-  const { exposures } = unguardedIn(module, vocabulary, callsExports)
+function* unvalidated(module: Module, repository: Repository, terms: FingerprintTerms, callsExports: boolean): Iterable<Unvalidated | Undecided> {
+  const vocabulary = vocabularyOf(repository, ['fingerprint', terms.kinds, terms.environment], () => fingerprintVocabulary(terms))
+  const { exposures, undecided } = unguardedIn(module, vocabulary, callsExports)
+  if (undecided !== undefined) yield undecided
   const guards = exposures.length === 0 ? new Map<Syntax, Module>() : guardsIn(module, vocabulary, callsExports)
   for (const exposure of exposures) {
     const { node, path, elsewhere } = witnessOf(exposure, module)

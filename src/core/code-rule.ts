@@ -31,9 +31,21 @@ export interface CodeRule<Options extends object = object> {
    * Dear facts are asked last.
    */
   concerns(path: string, repository: Repository, options: Options): boolean
-  /** Every promise that the file breaks. Never throws for the user's code. */
-  judge(file: SourceFile, repository: Repository, options: Options): Iterable<CodeProblem>
+  /** Every promise that the file breaks, or that it can't be decided. Never throws for the user's code, but for nesting that no stack holds. */
+  judge(file: SourceFile, repository: Repository, options: Options): Iterable<CodeProblem | Undecided>
 }
+
+/** The answer to a file that is too much: where a budget has ended, that nothing was found proves nothing. */
+export interface Undecided {
+  /** Why, without a full stop. */
+  readonly undecided: string
+}
+
+export const TOO_MUCH: Undecided = { undecided: 'it reaches more code than is looked at' }
+export const TOO_DEEP: Undecided = { undecided: 'it nests deeper than is followed' }
+
+/** What every rule says of a promised script that it can't decide. */
+export const UNDECIDED = { messageId: 'undecided', message: 'Nobody can prove that this script keeps what was promised: {{reason}}.' } as const
 
 /** One broken promise. Offsets are 0-based UTF-16 units of the file's text, `end` exclusive. */
 export interface CodeProblem {

@@ -1,5 +1,5 @@
 /** Rules of users with a guard around them: what they do wrong is said in one sentence, with the rule's name and the place. */
-import type { CodeProblem, CodeRule } from './code-rule.ts'
+import type { CodeProblem, CodeRule, Undecided } from './code-rule.ts'
 import { isRecord } from './record.ts'
 import type { Mention } from './reference.ts'
 import { UNVERIFIED, type DocRule, type Judgement } from './rule.ts'
@@ -85,9 +85,13 @@ function checkVerdict(rule: DocRule, verdict: Verdict | undefined, call: string)
   return { ...verdict, ...fix === undefined ? {} : { fix: { ...fix, title: typeof fix.title === 'string' ? fix.title : `Replace by \`${fix.text}\`` } } }
 }
 
-function checkProblem(rule: CodeRule, problem: CodeProblem, text: string, path: string): CodeProblem {
+function checkProblem(rule: CodeRule, problem: CodeProblem | Undecided, text: string, path: string): CodeProblem | Undecided {
   const call = `judge() on ${path}`
   if (!isRecord(problem)) throw wrong(rule.id, call, 'gives something that is no problem')
+  if ('undecided' in problem) {
+    if (typeof problem.undecided !== 'string') throw wrong(rule.id, call, 'gives "undecided" that is no text')
+    return problem
+  }
   const { start, end } = problem
   if (!isRange(start, end, text.length)) throw wrong(rule.id, call, `gives the range ${String(start)} to ${String(end)} of a text of ${String(text.length)} characters`)
   checkWords(rule, problem, call)

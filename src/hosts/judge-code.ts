@@ -8,7 +8,7 @@ import { pathMatcher } from '../documents/select.ts'
 import { productionScriptsFact } from '../facts/code/production-scripts.ts'
 
 /** What came of it, and whether anything was looked for at all. */
-const NOTHING: CodeReport = { files: [], findings: [], suppressed: [], hidden: [] }
+const NOTHING: CodeReport = { files: [], findings: [], suppressed: [], hidden: [], notices: [] }
 
 export interface CodeSelection {
   /** Files, folders or globs from the root; empty means all. */
@@ -34,7 +34,7 @@ export function judgeCode(repository: Repository, config: ResolvedConfig, { path
     if (languageOf(path) === undefined || ignored(path) || !asked(path)) continue
     if (changed === undefined || changed.has(path) || repository.get(productionScriptsFact).isScript(path)) selected.push(path)
   }
-  return checkCode(repository, selected.sort(), rules, config)
+  return checkCode(repository, selected.sort(), rules, { ...config, isPromised: path => repository.get(productionScriptsFact).isPromised(path) })
 }
 
 /** Prose breaks no promise of code; the contract does. */

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkCode, type CodeCheckOptions } from '../../src/core/check-code.ts'
 import { codeDirectivesOf } from '../../src/core/code-directives.ts'
-import { defineCodeRule, type CodeRule } from '../../src/core/code-rule.ts'
-import { languageOf, type Language } from '../../src/core/source-file.ts'
+import { defineCodeRule, TOO_MUCH, type CodeRule } from '../../src/core/code-rule.ts'
+import { languageOf, type Language, type SourceFile } from '../../src/core/source-file.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 
 function dropRule(id: string, languages: readonly Language[] = ['javascript', 'shell', 'sql']): CodeRule {
@@ -21,7 +21,12 @@ function dropRule(id: string, languages: readonly Language[] = ['javascript', 's
   })
 }
 
-const OPTIONS: CodeCheckOptions = { minConfidence: 'medium', knownRules: ['no-drop', 'other'], suppressionSeverity: 'error' }
+/** Ends the stack, whatever the engine's. */
+function nested(depth: number): readonly never[] {
+  return [...nested(depth + 1)]
+}
+
+const OPTIONS: CodeCheckOptions = { minConfidence: 'medium', knownRules: ['no-drop', 'other'], suppressionSeverity: 'error', isPromised: path => path.startsWith('ops/') }
 
 function run(files: Record<string, string>, rules: readonly CodeRule[] = [dropRule('no-drop')], options: Partial<CodeCheckOptions> = {}): readonly string[] {
   const report = checkCode(memoryRepository(files), Object.keys(files), rules.map(rule => ({ rule, severity: 'error', options: {}, chosen: true })), { ...OPTIONS, ...options })
@@ -65,6 +70,27 @@ describe('checkCode', () => {
     ['in a string', 'a.js', 'drop a; "eslint-disable-line doc-lockdown/no-drop"', ['a.js:1:1-7 no-drop Drops a.', '1 files']],
   ])('an excuse %s', (_name, path, text, expected) => {
     expect(run({ [path]: text })).toEqual(expected)
+  })
+
+  describe('a rule that can not decide', () => {
+    const gaveUp = { ...dropRule('no-drop'), * judge() { yield TOO_MUCH } }
+    const tooDeep = { ...dropRule('no-drop'), judge: ({ text }: SourceFile) => nested(text.length) }
+    const notices = (rule: CodeRule, path: string): readonly string[] => checkCode(memoryRepository({ [path]: 'x\ny' }), [path], [{ rule, severity: 'error', options: {}, chosen: true }], OPTIONS).notices
+
+    test.each([
+      ['says so', gaveUp, 'it reaches more code than is looked at'],
+      ['runs out of stack', tooDeep, 'it nests deeper than is followed'],
+    ] as const)('fails a promised script, and of others it is told: %s', (_name, rule, reason) => {
+      expect(run({ 'ops/a.js': 'x\ny' }, [rule])).toEqual([`ops/a.js:1:1-2 no-drop Nobody can prove that this script keeps what was promised: ${reason}.`, '1 files'])
+      expect(notices(rule, 'ops/a.js')).toEqual([])
+      expect(run({ 'a.js': 'x\ny' }, [rule])).toEqual(['1 files'])
+      expect(notices(rule, 'a.js')).toEqual([`a.js was not judged to its end by no-drop: ${reason}.`])
+    })
+
+    test('any other error is ours', () => {
+      const broken = { ...dropRule('no-drop'), judge: () => { throw new TypeError('ours') } }
+      expect(() => run({ 'a.js': 'x' }, [broken])).toThrow('ours')
+    })
   })
 
   test('findings below the wanted confidence are left out', () => {

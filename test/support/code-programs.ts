@@ -10,6 +10,7 @@ import { globbySync } from 'globby'
 import { checkCode, type CodeRuleSetting } from '../../src/core/check-code.ts'
 import type { CodeRule } from '../../src/core/code-rule.ts'
 import type { Finding } from '../../src/core/finding.ts'
+import { productionScriptsFact } from '../../src/facts/code/production-scripts.ts'
 import { memoryRepository } from './memory-repository.ts'
 
 export const PROGRAMS = path.resolve(import.meta.dirname, '../programs')
@@ -66,5 +67,7 @@ function readProgram(text: string, ending: string, rule: string): Omit<Program, 
 export function judgeProgram(rule: CodeRule, program: Program): readonly Finding[] {
   const repository = memoryRepository(program.files, program.settings)
   const setting: CodeRuleSetting = { rule, severity: 'error', options: { ...rule.meta.defaultOptions, ...program.options }, chosen: true }
-  return checkCode(repository, Object.keys(program.files), [setting], { minConfidence: 'low', knownRules: [rule.id], suppressionSeverity: 'off' }).findings
+  return checkCode(repository, Object.keys(program.files), [setting], {
+    minConfidence: 'low', knownRules: [rule.id], suppressionSeverity: 'off', isPromised: path => repository.get(productionScriptsFact).isPromised(path),
+  }).findings
 }

@@ -31,6 +31,7 @@ export function effectsOf(module: Module, outside: Outside): readonly Effect[] {
     effects = [...effectsIn(descendants(module.program), scene, 'own'), ...importEffects(module, scene, new Set([module]))]
       .sort((a, b) => startOf(a.node) - startOf(b.node) || endOf(a.node) - endOf(b.node))
     known.set(module, effects)
+    noteCut(module, scene)
   }
   return effects
 }
@@ -239,6 +240,24 @@ export function ownEffectsOf(module: Module, outside: Outside): readonly Effect[
   let known = ownByModule.get(outside)
   if (known === undefined) ownByModule.set(outside, known = new WeakMap())
   let effects = known.get(module)
-  if (effects === undefined) known.set(module, effects = effectsIn(descendants(module.program), sceneOf(module, outside), 'own'))
+  if (effects === undefined) {
+    const scene = sceneOf(module, outside)
+    known.set(module, effects = effectsIn(descendants(module.program), scene, 'own'))
+    noteCut(module, scene)
+  }
   return effects
+}
+
+const cut = new WeakMap<Outside, WeakSet<Module>>()
+
+function noteCut(module: Module, { outside, budget }: Scene): void {
+  if (budget.left >= 0) return
+  let modules = cut.get(outside)
+  if (modules === undefined) cut.set(outside, modules = new WeakSet<Module>())
+  modules.add(module)
+}
+
+/** Whether there was more to ask about the effects of a module than anybody asks: it may have further ones. */
+export function isCutOff(module: Module, outside: Outside): boolean {
+  return cut.get(outside)?.has(module) === true
 }

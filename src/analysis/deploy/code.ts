@@ -29,11 +29,30 @@ interface Step {
   readonly run: ProcessRun | undefined
 }
 
+/** How many functions of other modules are followed from one to the next. */
+const MOST_HELPERS = 3
+
+/** One script being looked at. */
+interface Look extends DeployPlace {
+  /** What functions of other modules do that the script may not, by the steps that lead to them: each is looked into once. */
+  readonly helpers: readonly Map<Syntax, Step['fault']>[]
+}
+
 const CALLS = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression'])
 
+const calls = new WeakMap<Syntax, readonly Syntax[]>()
+
+/** All calls in a part of a module, functions in it included. */
+function callsIn(root: Syntax): readonly Syntax[] {
+  let found = calls.get(root)
+  if (found === undefined) calls.set(root, found = [...descendants(root)].filter(node => CALLS.has(node.type)))
+  return found
+}
+
 /** Every fault of a deploy script. Offsets are into the module's text. */
-export function faultsInCode(module: Module, place: DeployPlace): readonly DeployFault[] {
-  const steps = [...descendants(module.program)].filter(node => CALLS.has(node.type)).flatMap(node => stepOf(node, module, place, 0) ?? [])
+export function faultsInCode(module: Module, given: DeployPlace): readonly DeployFault[] {
+  const place: Look = { ...given, helpers: Array.from({ length: MOST_HELPERS + 1 }, () => new Map<Syntax, Step['fault']>()) }
+  const steps = callsIn(module.program).flatMap(node => stepOf(node, module, place, 0) ?? [])
   const faults: DeployFault[] = []
   for (const { node, fault, command, run } of steps) {
     if (fault !== undefined) faults.push({ ...fault, start: startOf(node), end: endOf(node) })
@@ -45,7 +64,7 @@ export function faultsInCode(module: Module, place: DeployPlace): readonly Deplo
   return faults.sort((a, b) => a.start - b.start)
 }
 
-function stepOf(node: Syntax, module: Module, place: DeployPlace, depth: number): Step | undefined {
+function stepOf(node: Syntax, module: Module, place: Look, depth: number): Step | undefined {
   const run = runOf(node, module, place.outside)
   if (run !== undefined) return runStep(run, module, place)
   const name = callOf(node)?.name ?? ''
@@ -77,18 +96,29 @@ function isGuardCall(name: string, place: DeployPlace): boolean {
 }
 
 /** A call of another module's function that does what the script itself may not. */
-function helperStep(node: Syntax, name: string, module: Module, place: DeployPlace, depth: number): Step | undefined {
+function helperStep(node: Syntax, name: string, module: Module, place: Look, depth: number): Step | undefined {
   const callee = node['callee']
-  if (!isSyntax(callee) || depth > 3 || isGuardCall(name, place)) return undefined
+  if (!isSyntax(callee) || depth > MOST_HELPERS || isGuardCall(name, place)) return undefined
   for (const origin of originsOf(callee, module)) {
     const fn = exportedFunction(origin, module, place.outside)
-    if (fn === undefined) continue
-    for (const inner of descendants(fn.node)) {
-      const step = CALLS.has(inner.type) ? stepOf(inner, fn.module, place, depth + 1) : undefined
-      if (step?.fault !== undefined && step.fault.kind !== 'unknown') return { node, fault: { ...step.fault, shown: `${name}() → ${step.fault.shown}` }, command: undefined, run: undefined }
-    }
+    const fault = fn === undefined ? undefined : helperFault(fn.node, fn.module, place, depth)
+    if (fault !== undefined) return { node, fault: { ...fault, shown: `${name}() → ${fault.shown}` }, command: undefined, run: undefined }
   }
   return undefined
+}
+
+function helperFault(fn: Syntax, module: Module, place: Look, depth: number): Step['fault'] {
+  const known = place.helpers[depth]
+  if (known?.has(fn) === true) return known.get(fn)
+  let fault: Step['fault']
+  for (const inner of callsIn(fn)) {
+    const found = stepOf(inner, module, place, depth + 1)?.fault
+    if (found === undefined || found.kind === 'unknown') continue
+    fault = found
+    break
+  }
+  known?.set(fn, fault)
+  return fault
 }
 
 function runStep(run: ProcessRun, module: Module, place: DeployPlace): Step {
@@ -169,7 +199,7 @@ function createReach(module: Module, working: ReadonlyMap<Syntax, string>): (nod
 }
 
 /** Modules that do something as soon as they are loaded. */
-function* importFaults(module: Module, place: DeployPlace): Iterable<DeployFault> {
+function* importFaults(module: Module, place: Look): Iterable<DeployFault> {
   for (const node of descendants(module.program)) {
     const source = node.type === 'ImportDeclaration' || node.type === 'ImportExpression' ? node['source'] as Syntax
       : node.type === 'CallExpression' && (node['callee'] as Syntax)['name'] === 'require' ? (node['arguments'] as readonly Syntax[])[0] : undefined
@@ -185,15 +215,15 @@ function* importFaults(module: Module, place: DeployPlace): Iterable<DeployFault
   }
 }
 
-function topLevelFault(statement: Syntax, module: Module, place: DeployPlace): Pick<DeployFault, 'kind' | 'shown'> | undefined {
+function topLevelFault(statement: Syntax, module: Module, place: Look): Pick<DeployFault, 'kind' | 'shown'> | undefined {
   const roots = [statement]
   for (const call of descendants(statement)) {
     if (call.type !== 'CallExpression') continue
     for (const origin of originsOf(call['callee'] as Syntax, module)) if (origin.kind === 'function' && roots.length < 20) roots.push(origin.node)
   }
   for (const root of roots) {
-    for (const node of descendants(root)) {
-      const step = CALLS.has(node.type) ? stepOf(node, module, place, 1) : undefined
+    for (const node of callsIn(root)) {
+      const step = stepOf(node, module, place, 1)
       if (step?.fault !== undefined) return step.fault
     }
   }

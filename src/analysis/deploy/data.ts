@@ -13,8 +13,18 @@ const MIGRATING = /^(?:runMigrations|migrateToLatest|latest|up|migrate|runMigrat
 
 export type LibraryUse = 'data' | 'network' | 'migrator' | 'lifecycle'
 
-/** What a call does by a library; `undefined` for calls of anything else. */
+const known = new WeakMap<Outside, WeakMap<Syntax, { readonly use: LibraryUse | undefined }>>()
+
+/** What a call does by a library; `undefined` for calls of anything else. Worked out once for each call. */
 export function libraryUse(node: Syntax, module: Module, outside: Outside): LibraryUse | undefined {
+  let byNode = known.get(outside)
+  if (byNode === undefined) known.set(outside, byNode = new WeakMap<Syntax, { readonly use: LibraryUse | undefined }>())
+  let found = byNode.get(node)
+  if (found === undefined) byNode.set(node, found = { use: readUse(node, module, outside) })
+  return found.use
+}
+
+function readUse(node: Syntax, module: Module, outside: Outside): LibraryUse | undefined {
   const callee = node.type === 'TaggedTemplateExpression' ? node['tag'] as Syntax : node['callee'] as Syntax
   const name = callOf(node)?.name ?? ''
   if (/^(?:then|catch|finally)$/.test(name)) return undefined

@@ -63,21 +63,49 @@ function runnerOf(origin: Origin): Runner | undefined {
   return tag === undefined || callOf(origin.call) === undefined ? undefined : tag
 }
 
+/** How many functions of ours may stand between a call and what starts the program. */
+const MOST_WRAPPERS = 3
+
 /** What the parameters of a function hold, as text. */
 type Given = ReadonlyMap<Syntax, readonly (readonly string[])[]>
 
 /** The run that a call is; `undefined` for other calls. Functions of ours that start what they are told are followed. */
 export function runOf(node: Syntax, module: Module, outside: Outside, given: Given = new Map(), depth = 0): ProcessRun | undefined {
   const callee = node['callee'] ?? node['tag']
-  if (!isSyntax(callee) || (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') || depth > 3) return undefined
+  if (!isSyntax(callee) || (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') || depth > MOST_WRAPPERS) return undefined
   for (const origin of originsOf(callee, module)) {
     const runner = runnerOf(origin)
     if (runner !== undefined) return runBy(runner, node, module, given)
-    const fn = origin.kind === 'function' && origin.path.length === 0 ? { node: origin.node, module } : exportedFunction(origin, module, outside)
-    const wrapped = fn === undefined ? undefined : wrappedRun(fn.node, fn.module, node, module, outside, given, depth)
+    const fn = functionOf(origin, module, outside)
+    if (fn === undefined || !mayStart(fn.node, fn.module, outside, depth)) continue
+    const wrapped = wrappedRun(fn.node, fn.module, node, module, outside, given, depth)
     if (wrapped !== undefined) return wrapped
   }
   return undefined
+}
+
+function functionOf(origin: Origin, module: Module, outside: Outside): { readonly node: Syntax, readonly module: Module } | undefined {
+  return origin.kind === 'function' && origin.path.length === 0 ? { node: origin.node, module } : exportedFunction(origin, module, outside)
+}
+
+const starting = new WeakMap<Outside, readonly Map<Syntax, boolean>[]>()
+
+/** Whether a function may start what it is told, whatever that is: asked once for each function and depth, where calls are many. */
+function mayStart(fn: Syntax, module: Module, outside: Outside, depth: number): boolean {
+  let byDepth = starting.get(outside)
+  if (byDepth === undefined) starting.set(outside, byDepth = Array.from({ length: MOST_WRAPPERS + 1 }, () => new Map<Syntax, boolean>()))
+  const known = byDepth[depth]
+  if (known === undefined) return false
+  let found = known.get(fn)
+  if (found === undefined) {
+    found = toldCallsIn(fn, module).some(call => originsOf((call['callee'] ?? call['tag']) as Syntax, module).some((origin) => {
+      if (runnerOf(origin) !== undefined) return true
+      const inner = functionOf(origin, module, outside)
+      return inner !== undefined && mayStart(inner.node, inner.module, outside, depth + 1)
+    }))
+    known.set(fn, found)
+  }
+  return found
 }
 
 function runBy({ shape, style }: Runner, node: Syntax, module: Module, given: Given): ProcessRun | undefined {

@@ -152,7 +152,7 @@ function callOne(node: Syntax, target: Target, args: readonly Syntax[], closures
   const summary = summaryOf(target, bindings, run)
   const step = stepAt('call', node, frame)
   for (const { effect, trail } of summary.exposures) record(frame, effect.node, { effect, trail: [...at.trail, step, ...trail] })
-  addHands(frame, summary.hands.filter(hand => hand.of !== target.fn))
+  for (const hand of summary.hands) if (hand.of !== target.fn) frame.hands.add(hand)
   frame.near ||= summary.near
   for (const [index, inside] of closures.entries()) {
     const handed = inside.filter(({ key }) => isHandedOver(summary.hands, target.fn, index, key) || usesArguments(target))

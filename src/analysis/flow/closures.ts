@@ -75,6 +75,9 @@ export function record(frame: Frame, node: Syntax, exposure: Exposure): void {
 }
 
 /** Whether a parameter of a function, or the part of it under a key, is among those handed over. */
-export function isHandedOver(hands: readonly Hand[], of: Syntax, index: number, key: string): boolean {
-  return hands.some(hand => hand.of === of && hand.index === index && (hand.key === '' || key === '' || hand.key === key || hand.key === ANY_PROPERTY || key === ANY_PROPERTY))
+export function isHandedOver(hands: Iterable<Hand>, of: Syntax, index: number, key: string): boolean {
+  for (const hand of hands) {
+    if (hand.of === of && hand.index === index && (hand.key === '' || key === '' || hand.key === key || hand.key === ANY_PROPERTY || key === ANY_PROPERTY)) return true
+  }
+  return false
 }

@@ -1,4 +1,5 @@
 /** Expressions: in which order their parts run, and what holds behind them. */
+import { TOO_DEEP, TOO_MUCH } from '../../core/code-rule.ts'
 import type { Module } from '../program/module.ts'
 import { isExportsObject } from '../program/far-origins.ts'
 import { originsOf } from '../program/origin.ts'
@@ -6,7 +7,7 @@ import { childrenOf, isSyntax, startOf, stringOf, type Syntax } from '../program
 import { evaluateCall, evaluateNew, expose, loadModule, throwFrom } from './calls.ts'
 import { walkClassOnce } from './classes.ts'
 import { enterFunctions, functionsIn } from './closures.ts'
-import { MAX_DEPTH, placeOf, type Frame } from './run.ts'
+import { giveUp, MAX_DEPTH, placeOf, type Frame } from './run.ts'
 import { guarded, isSafe, join, OPEN, sinkInto, type State } from './state.ts'
 import { joinBranches } from './statements.ts'
 import { test } from './tests.ts'
@@ -31,7 +32,10 @@ export function plain(state: State): Value {
 
 /** Evaluates an expression that is reached with `state`. */
 export function evaluate(node: Syntax, state: State, frame: Frame): Value {
-  if (frame.run.depth >= MAX_DEPTH || --frame.run.left < 0) return plain(state)
+  if (frame.run.depth >= MAX_DEPTH || --frame.run.left < 0) {
+    giveUp(frame.run.left < 0 ? TOO_MUCH : TOO_DEEP, frame.run)
+    return plain(state)
+  }
   frame.run.depth++
   try {
     const value = evaluateNode(node, state, frame)

@@ -1,4 +1,5 @@
 /** One analysis: what it looks for, and what it knows of functions and modules so far. */
+import type { Undecided } from '../../core/code-rule.ts'
 import type { Effect, Outside } from '../database/effect.ts'
 import type { Module } from '../program/module.ts'
 import type { Syntax } from '../program/syntax.ts'
@@ -68,9 +69,15 @@ export interface Summary {
   readonly no: State
   readonly exposures: readonly Exposure[]
   /** Parameters that it calls, or gives away, before the guard: function node, index, first property read. */
-  readonly hands: readonly Hand[]
+  readonly hands: ReadonlySet<Hand>
   /** Whether a guard is in it, on some way. */
   readonly near: boolean
+}
+
+/** What a module does when it is loaded, and who must not be on its way then: modules that import each other in a circle. */
+export interface Loaded {
+  readonly summary: Summary
+  readonly circle: ReadonlySet<Module>
 }
 
 export interface Hand {
@@ -81,7 +88,7 @@ export interface Hand {
 }
 
 /** Of a function that never comes back: the start of a fixpoint. */
-export const NEVER: Summary = { after: dead, settled: dead, thrown: dead, yes: dead, no: dead, exposures: [], hands: [], near: false }
+export const NEVER: Summary = { after: dead, settled: dead, thrown: dead, yes: dead, no: dead, exposures: [], hands: new Set(), near: false }
 
 /** Of a function that nobody looks into. */
 export const UNKNOWN: Summary = { ...NEVER, after: open, settled: open, yes: open, no: open }
@@ -98,6 +105,19 @@ export interface Run {
   readonly before: ReadonlyMap<Syntax, Summary>
   readonly pending: Set<Syntax>
   recursive: boolean
+  /** Modules that are being loaded, outermost first. */
+  readonly loadingModules: Module[]
+  /**
+   * The outermost module being loaded, by its place in that list, that what was just walked hangs on: one that was asked for while it was
+   * on its way, and so may be another thing for the next script. Infinity for none, -1 when something was given up.
+   */
+  hangsOn: number
+  /** Functions and programs whose summaries hang on a module, or on something that was given up. */
+  readonly hung: Map<Syntax, Module | undefined>
+  /** Modules whose summaries hang on one around them, in the order in which they came to their end. */
+  readonly inCircles: Module[]
+  /** What modules do, to be kept for the next script when this run has come to rest. */
+  readonly loaded: Map<Module, Loaded>
   /** Calls whose promise, once fulfilled, proves the guard. */
   readonly proving: Set<Syntax>
   /** Where a guard was met, in whichever module. */
@@ -106,6 +126,8 @@ export interface Run {
   readonly covered: Set<Syntax>
   /** Nesting of the walk, functions included: sources nest without limit, stacks don't. */
   depth: number
+  /** Whether a limit was met, and which. */
+  gaveUp: Undecided | undefined
   /** Expressions that may still be walked, here and in everything that is loaded; afterwards nothing more is looked at, so nothing is reported. */
   left: number
 }
@@ -136,8 +158,8 @@ export interface Frame {
   readonly fn: Syntax | undefined
   readonly bindings: readonly Binding[]
   readonly exposures: Map<Syntax, Exposure>
-  /** By function and parameter: the same one is handed over in many ways. */
-  readonly hands: Map<Syntax, Map<string, Hand>>
+  /** Each once (see `targetsOf`): the same one is handed over in many ways. */
+  readonly hands: Set<Hand>
   readonly returned: Sink
   readonly settled: Sink
   /** Async functions: whenever it waits. */
@@ -161,18 +183,35 @@ export interface Branch {
 
 export function newFrame(run: Run, module: Module, fn: Syntax | undefined, bindings: readonly Binding[]): Frame {
   return {
-    run, module, fn, bindings, exposures: new Map(), hands: new Map(), handlers: [], jumps: [], branch: undefined, near: false,
+    run, module, fn, bindings, exposures: new Map(), hands: new Set(), handlers: [], jumps: [], branch: undefined, near: false,
     returned: { state: dead }, settled: { state: dead }, waits: { state: dead }, thrown: { state: dead }, yes: { state: dead }, no: { state: dead },
   }
 }
 
+/** Notes that what is being walked hangs on a module that is being loaded; `undefined` when something was given up. */
+export function hangOn(module: Module | undefined, run: Run): void {
+  run.hangsOn = Math.min(run.hangsOn, module === undefined ? -1 : run.loadingModules.indexOf(module))
+}
+
+/** Notes that a limit was met: nothing is known of what is behind it, so that nothing was found there proves nothing. */
+export function giveUp(why: Undecided, run: Run): void {
+  run.gaveUp ??= why
+  hangOn(undefined, run)
+}
+
+/** Walks what a summary is made of, and notes what that hangs on. */
+export function noteHanging<T>(node: Syntax, run: Run, walk: () => T): T {
+  const around = run.hangsOn
+  run.hangsOn = Infinity
+  const result = walk()
+  if (run.hangsOn !== Infinity) run.hung.set(node, run.loadingModules[run.hangsOn])
+  run.hangsOn = Math.min(around, run.hangsOn)
+  return result
+}
+
 /** Notes parameters that are handed over, each once. */
-export function addHands({ hands }: Frame, more: readonly Hand[]): void {
-  for (const hand of more) {
-    let own = hands.get(hand.of)
-    if (own === undefined) hands.set(hand.of, own = new Map<string, Hand>())
-    own.set(`${hand.index}.${hand.key}`, hand)
-  }
+export function addHands({ hands }: Frame, more: Iterable<Hand>): void {
+  for (const hand of more) hands.add(hand)
 }
 
 export function placeOf(frame: Frame): Place {

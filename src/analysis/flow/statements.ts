@@ -1,9 +1,10 @@
 /** Statements: which paths lead through them, and how far each has come. */
+import { TOO_DEEP } from '../../core/code-rule.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { evaluate, evaluateDeferred, evaluatePattern } from './expressions.ts'
 import { throwFrom } from './calls.ts'
 import { walkClassOnce } from './classes.ts'
-import { MAX_DEPTH, placeOf, type Frame, type Jump } from './run.ts'
+import { giveUp, MAX_DEPTH, placeOf, type Frame, type Jump } from './run.ts'
 import { dead, DEAD, GUARDED, isSafe, join, OPEN, sinkInto, withStep, type Sink, type State } from './state.ts'
 import { test } from './tests.ts'
 
@@ -19,7 +20,11 @@ export function walkAll(statements: unknown, state: State, frame: Frame): State 
 
 /** What holds behind a statement that is entered with `state`. */
 export function walk(statement: Syntax, state: State, frame: Frame): State {
-  if (state.level === DEAD || frame.run.depth >= MAX_DEPTH) return state
+  if (state.level === DEAD) return state
+  if (frame.run.depth >= MAX_DEPTH) {
+    giveUp(TOO_DEEP, frame.run)
+    return state
+  }
   frame.run.depth++
   try {
     return walkStatement(statement, state, frame, [])

@@ -1,10 +1,14 @@
 /** What functions and modules do when they are entered without the guard. Each is walked once; recursion is a fixpoint. */
+import { TOO_DEEP } from '../../core/code-rule.ts'
 import type { Module } from '../program/module.ts'
 import { isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
 import { walkInstance } from './classes.ts'
 import { record } from './closures.ts'
 import { evaluatePatterns } from './expressions.ts'
-import { DEPTH_OF_FUNCTION, MAX_DEPTH, NEVER, newFrame, UNKNOWN, type Binding, type Frame, type Run, type Summary, type Target } from './run.ts'
+import {
+  DEPTH_OF_FUNCTION, giveUp, hangOn, MAX_DEPTH, NEVER, newFrame, noteHanging, UNKNOWN,
+  type Binding, type Frame, type Loaded, type Run, type Summary, type Target, type Vocabulary,
+} from './run.ts'
 import { DEAD, GUARDED, join, OPEN, open, TOLD, withStep, type Sink, type State, type Step } from './state.ts'
 import { giveBack, giveBackNothing, walkAll } from './statements.ts'
 import { isClass } from './targets.ts'
@@ -14,16 +18,28 @@ export function summaryOf(target: Target, bindings: readonly Binding[], run: Run
   const { fn } = target
   const summaries = run.loading > 0 ? run.summariesOnLoad : run.summaries
   const known = bindings.length === 0 ? summaries.get(fn) : undefined
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    if (run.hung.has(fn)) hangOn(run.hung.get(fn), run)
+    return known
+  }
   if (run.pending.has(fn)) {
     run.recursive = true
-    return run.before.get(fn) ?? NEVER
+    const before = run.before.get(fn)
+    if (before === undefined) hangOn(undefined, run)
+    return before ?? NEVER
   }
   // Too deep to follow: nothing is known, so nothing is claimed.
-  if (run.depth >= MAX_DEPTH) return UNKNOWN
+  if (run.depth >= MAX_DEPTH) {
+    giveUp(TOO_DEEP, run)
+    return UNKNOWN
+  }
   run.pending.add(fn)
   run.depth += DEPTH_OF_FUNCTION
-  const summary = isClass(fn) ? summarizeClass(target, run) : summarizeFunction(target, bindings, run)
+  const summary = noteHanging(fn, run, () => {
+    // The script asks whether it was started; where it is only imported, it was not.
+    if (target.module === run.root) hangOn(undefined, run)
+    return isClass(fn) ? summarizeClass(target, run) : summarizeFunction(target, bindings, run)
+  })
   run.depth -= DEPTH_OF_FUNCTION
   run.pending.delete(fn)
   if (bindings.length === 0) summaries.set(fn, summary)
@@ -47,7 +63,7 @@ function summarizeFunction({ fn, module }: Target, bindings: readonly Binding[],
 
 function summarize(frame: Frame, isAsync: boolean, isGenerator: boolean): Summary {
   const exposures = [...frame.exposures.values()]
-  const rest = { thrown: told(frame.thrown, frame), exposures, hands: [...frame.hands.values()].flatMap(own => [...own.values()]), near: frame.near }
+  const rest = { thrown: told(frame.thrown, frame), exposures, hands: frame.hands, near: frame.near }
   // A generator has done nothing when it is called.
   if (isGenerator) return { after: open, settled: open, yes: open, no: open, ...rest }
   const done = { settled: told(frame.settled, frame), yes: told(frame.yes, frame), no: told(frame.no, frame) }
@@ -68,22 +84,59 @@ function summarizeClass(target: Target, run: Run): Summary {
   return summarize(frame, false, false)
 }
 
+/** What modules do when they are loaded, for every script that the same vocabulary is asked about. */
+const loads = new WeakMap<Vocabulary, WeakMap<Module, Loaded>>()
+
 /** What a module does when it is loaded for the first time and the guard has not run. */
 export function summaryOfModule(module: Module, run: Run): Summary {
+  const { program } = module
+  const known = run.summaries.get(program)
+  if (known !== undefined) {
+    if (run.hung.has(program)) hangOn(run.hung.get(program), run)
+    return known
+  }
+  // A circle of imports: the other end is loaded already.
+  if (run.pending.has(program)) {
+    hangOn(module === run.root ? undefined : module, run)
+    return UNKNOWN
+  }
+  if (run.depth >= MAX_DEPTH) {
+    giveUp(TOO_DEEP, run)
+    return UNKNOWN
+  }
+  const kept = loads.get(run.vocabulary)?.get(module)
+  if (kept !== undefined && !run.loadingModules.some(one => kept.circle.has(one)) && !kept.circle.has(run.root)) return kept.summary
+  const around = run.hangsOn
+  run.hangsOn = Infinity
+  const before = run.inCircles.length
+  const place = run.loadingModules.push(module) - 1
   run.loading++
   run.depth += DEPTH_OF_FUNCTION
   const { summary } = walkModule(module, run)
   run.depth -= DEPTH_OF_FUNCTION
   run.loading--
+  const hangsOn = run.hangsOn >= place ? Infinity : run.hangsOn
+  if (hangsOn === Infinity) {
+    run.loaded.set(module, { summary, circle: new Set(run.hangsOn === place ? run.inCircles.slice(before) : []) })
+  } else {
+    run.hung.set(program, run.loadingModules[hangsOn])
+    run.inCircles.push(module)
+  }
+  run.loadingModules.pop()
+  run.hangsOn = Math.min(around, hangsOn)
   return summary
 }
 
-export function walkModule(module: Module, run: Run): { readonly summary: Summary, readonly frame: Frame | undefined } {
+/** Keeps what modules do, once nothing more is learnt of functions that call themselves. */
+export function keepLoads({ vocabulary, loaded }: Run): void {
+  let kept = loads.get(vocabulary)
+  if (kept === undefined) loads.set(vocabulary, kept = new WeakMap<Module, Loaded>())
+  for (const [module, one] of loaded) kept.set(module, one)
+}
+
+/** Walks a module that is not on its way. */
+export function walkModule(module: Module, run: Run): { readonly summary: Summary, readonly frame: Frame } {
   const { program } = module
-  const known = run.summaries.get(program)
-  if (known !== undefined) return { summary: known, frame: undefined }
-  // A circle of imports: the other end is loaded already.
-  if (run.pending.has(program) || run.depth >= MAX_DEPTH) return { summary: UNKNOWN, frame: undefined }
   run.pending.add(program)
   const frame = newFrame(run, module, undefined, [])
   const body = program['body'] as readonly Syntax[]

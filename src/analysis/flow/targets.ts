@@ -1,4 +1,5 @@
 /** Which functions a callee may be: through names, imports, classes, objects of functions, parameters and `this`. */
+import type { Outside } from '../database/effect.ts'
 import { farOriginsOf, type FarOrigin } from '../program/far-origins.ts'
 import type { Module } from '../program/module.ts'
 import { ANY_PROPERTY, keyOf } from '../program/origin.ts'
@@ -25,9 +26,18 @@ interface Search {
 }
 
 /** What an expression may call when it is called (or constructed). */
-export function targetsOf(callee: Syntax, place: Place, path: readonly string[] = []): Targets {
-  return search(callee, place, path, 0, { left: MOST_NAMES, known: new Map() })
+export function targetsOf(callee: Syntax, place: Place): Targets {
+  // What callers give differs from call to call.
+  if (place.bindings.length > 0) return search(callee, place, [], 0, { left: MOST_NAMES, known: new Map() })
+  let byNode = known.get(place.outside)
+  if (byNode === undefined) known.set(place.outside, byNode = new WeakMap<Syntax, Targets>())
+  let targets = byNode.get(callee)
+  if (targets === undefined) byNode.set(callee, targets = search(callee, place, [], 0, { left: MOST_NAMES, known: new Map() }))
+  return targets
 }
+
+/** Worked out once: every rule asks it of every call. */
+const known = new WeakMap<Outside, WeakMap<Syntax, Targets>>()
 
 function search(callee: Syntax, place: Place, path: readonly string[], depth: number, within: Search): Targets {
   if (depth > 6 || --within.left < 0) return NONE
@@ -50,6 +60,18 @@ function search(callee: Syntax, place: Place, path: readonly string[], depth: nu
   return targets
 }
 
+const interned = new WeakMap<Syntax, Map<string, Hand>>()
+
+/** One object for each parameter and key, so that lists of them are joined without a look inside. */
+function handOf(of: Syntax, index: number, key: string): Hand {
+  let own = interned.get(of)
+  if (own === undefined) interned.set(of, own = new Map<string, Hand>())
+  const name = `${String(index)}.${key}`
+  let hand = own.get(name)
+  if (hand === undefined) own.set(name, hand = { of, index, key })
+  return hand
+}
+
 function all(fns: readonly Syntax[], module: Module): Targets {
   return fns.length === 0 ? NONE : { targets: fns.map(fn => ({ fn, module })), complete: true, hands: [] }
 }
@@ -63,7 +85,7 @@ function targetsFrom({ origin, module }: FarOrigin, place: Place, depth: number,
     case 'parameter': {
       const binding = place.bindings.find(one => one.fn === origin.of)
       const argument = binding?.args[origin.index]
-      const hands = [{ of: origin.of, index: origin.index, key: isCaller(first) ? '' : first ?? '' }]
+      const hands = [handOf(origin.of, origin.index, isCaller(first) ? '' : first ?? '')]
       if (binding === undefined || argument === undefined) return { targets: [], complete: false, hands }
       return { ...search(argument, binding.at, origin.path, depth + 1, within), hands }
     }

@@ -1,8 +1,9 @@
 /** Tests: what holds when one is true, and what when it is false. `CI !== "true" && !force` proves nothing when false. */
+import { TOO_DEEP } from '../../core/code-rule.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { constantOf, evaluate } from './expressions.ts'
 import { isStart } from './exits.ts'
-import { MAX_DEPTH, newFrame, placeOf, type Frame } from './run.ts'
+import { giveUp, MAX_DEPTH, newFrame, placeOf, type Frame } from './run.ts'
 import { dead, DEAD, guarded, isSafe, join, OPEN, open, type State } from './state.ts'
 
 export interface Outcome {
@@ -16,7 +17,10 @@ export interface Outcome {
 
 /** Evaluates a test that is entered with `state`. */
 export function test(node: Syntax, state: State, frame: Frame): Outcome {
-  if (frame.run.depth >= MAX_DEPTH) return { yes: state, no: state, settled: state }
+  if (frame.run.depth >= MAX_DEPTH) {
+    giveUp(TOO_DEEP, frame.run)
+    return { yes: state, no: state, settled: state }
+  }
   frame.run.depth++
   try {
     return testNode(node, state, frame)

@@ -1,16 +1,22 @@
 /** The question that rules ask: which effects of a program can be reached although the guard has not run. */
+import { TOO_MUCH, type Undecided } from '../../core/code-rule.ts'
+import type { Outside } from '../database/effect.ts'
+import { isCutOff } from '../database/effects.ts'
+import { importsIn } from '../database/imports.ts'
 import { exportedNames, exportsOf } from '../program/exports.ts'
 import type { Module } from '../program/module.ts'
 import type { Syntax } from '../program/syntax.ts'
 import { enterFunctions, functionsIn } from './closures.ts'
 import { MOST_EXPRESSIONS, placeOf, type Exposure, type Run, type Summary, type Vocabulary } from './run.ts'
-import { walkModule } from './summaries.ts'
+import { keepLoads, walkModule } from './summaries.ts'
 
 export interface Unguarded {
   /** Each effect once, with one way to it. */
   readonly exposures: readonly Exposure[]
   /** Nodes at which the guard was seen to run, in whichever module. */
   readonly guards: ReadonlyMap<Syntax, Module>
+  /** A limit that was met: then there may be more. */
+  readonly undecided: Undecided | undefined
 }
 
 /** Rounds of the fixpoint for functions that call each other; beyond it what was found last counts. */
@@ -21,30 +27,63 @@ const MOST_ROUNDS = 6
  * @param callsExports whether its exported functions count as called, by somebody who ran no guard
  */
 export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): Unguarded {
+  const loaded = loadedWith(module, vocabulary.outside)
+  const hasEffects = [...loaded].some(one => vocabulary.effectsIn(one).size > 0
+    || importsIn(one).some(({ node, source }) => vocabulary.effectOfImport(source, node, one) !== undefined))
+  const found = hasEffects ? walkRounds(module, vocabulary, callsExports) : { exposures: [], guards: new Map<Syntax, Module>(), undecided: undefined }
+  return { ...found, undecided: found.undecided ?? (isCutOff(module, vocabulary.outside) ? TOO_MUCH : undefined) }
+}
+
+/** A module and all that it loads: whatever it reaches stands there. */
+function loadedWith(module: Module, outside: Outside): ReadonlySet<Module> {
+  const loaded = new Set<Module>([module])
+  // The set grows while it is walked.
+  for (const one of loaded) {
+    for (const { source } of importsIn(one)) {
+      const next = outside.imported(one.path, source)
+      if (next !== undefined) loaded.add(next)
+    }
+  }
+  return loaded
+}
+
+function walkRounds(module: Module, vocabulary: Vocabulary, callsExports: boolean): Unguarded {
   let before: ReadonlyMap<Syntax, Summary> = new Map()
   for (let round = 1; ; round++) {
     const run = newRun(vocabulary, module, before)
     const { frame, summary } = walkModule(module, run)
-    if (frame !== undefined && callsExports) enterExports(module, summary, frame)
+    if (callsExports) enterExports(module, summary, frame)
     const isStable = !run.recursive || (round > 1 && isSame(before, run.summaries))
-    if (isStable || round === MOST_ROUNDS) return { exposures: frame === undefined ? [] : [...frame.exposures.values()], guards: run.guards }
+    if (isStable) keepLoads(run)
+    if (isStable || round === MOST_ROUNDS) {
+      return { exposures: [...frame.exposures.values()], guards: run.guards, undecided: run.gaveUp }
+    }
     before = run.summaries
   }
 }
 
 /** Every node at which a guard would run if nothing were reached before it: also those that come too late. */
 export function guardsIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): ReadonlyMap<Syntax, Module> {
-  return unguardedIn(module, { ...vocabulary, effectsIn: () => new Map(), effectOfImport: () => undefined }, callsExports).guards
+  let harmless = withoutEffects.get(vocabulary)
+  if (harmless === undefined) {
+    harmless = { ...vocabulary, effectsIn: () => new Map(), effectOfImport: () => undefined }
+    withoutEffects.set(vocabulary, harmless)
+  }
+  return walkRounds(module, harmless, callsExports).guards
 }
+
+/** What is known of modules is known by the vocabulary's identity. */
+const withoutEffects = new WeakMap<Vocabulary, Vocabulary>()
 
 function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax, Summary>): Run {
   return {
     vocabulary, root, before, summaries: new Map(), summariesOnLoad: new Map(), loading: 0, pending: new Set(), recursive: false,
-    proving: new Set(), guards: new Map(), covered: new Set(), depth: 0, left: MOST_EXPRESSIONS,
+    loadingModules: [], hangsOn: Infinity, hung: new Map(), inCircles: [], loaded: new Map(),
+    proving: new Set(), guards: new Map(), covered: new Set(), depth: 0, gaveUp: undefined, left: MOST_EXPRESSIONS,
   }
 }
 
-function enterExports(module: Module, { after, settled }: Summary, frame: NonNullable<ReturnType<typeof walkModule>['frame']>): void {
+function enterExports(module: Module, { after, settled }: Summary, frame: ReturnType<typeof walkModule>['frame']): void {
   const state = settled.level < after.level ? settled : after
   for (const name of new Set(['default', '*', ...exportedNames(module)])) {
     for (const value of exportsOf(module, name)) {
@@ -62,7 +101,8 @@ function declared(node: Syntax, module: Module): ReturnType<typeof functionsIn> 
 
 function isSame(before: ReadonlyMap<Syntax, Summary>, after: ReadonlyMap<Syntax, Summary>): boolean {
   const keys = ['after', 'settled', 'thrown', 'yes', 'no'] as const
-  return before.size === after.size && [...after].every(([fn, summary]) => {
+  // What modules do that were kept is not walked again, nor what they call.
+  return [...after].every(([fn, summary]) => {
     const old = before.get(fn)
     return old?.exposures.length === summary.exposures.length && keys.every(key => old[key].level === summary[key].level)
   })

@@ -24,7 +24,7 @@ export function productionPlacesIn(module: Module, strict: boolean): readonly Pr
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const text = isText(node) ? textOf(node, module, 0) : undefined
     if (text !== undefined) places.push(...urlsAt(node, text, module))
-    else stack.push(...childrenOf(node))
+    else for (const child of childrenOf(node)) stack.push(child)
     if (node.type === 'TemplateLiteral') stack.push(...childrenOf(node))
     if (node.type === 'ObjectExpression') places.push(...hostAt(node, module))
     const variable = variableRead(node, module)

@@ -19,12 +19,25 @@ const MOST_FILES = 6
  * to read of the value.
  */
 export function farOriginsOf(node: Syntax, module: Module, outside: Outside, path: readonly string[] = []): readonly FarOrigin[] {
-  return originsOf(node, module, path).flatMap(origin => follow(origin, { module, outside, depth: 0, seen: new Map() }))
+  const origins = originsOf(node, module, path)
+  const [only] = origins
+  return origins.length === 1 && only !== undefined ? followed(only, module, outside) : origins.flatMap(origin => followed(origin, module, outside))
 }
 
 /** What an imported name is in the module that exports it, through re-exports; nothing for packages. */
 export function exportedOrigins(origin: Origin, module: Module, outside: Outside): readonly FarOrigin[] {
-  return follow(origin, { module, outside, depth: 0, seen: new Map() }).filter(far => far.module !== module)
+  return followed(origin, module, outside).filter(far => far.module !== module)
+}
+
+const known = new WeakMap<Outside, WeakMap<Origin, readonly FarOrigin[]>>()
+
+/** An origin followed through files, once: `originsOf` gives the same object every time. */
+function followed(origin: Origin, module: Module, outside: Outside): readonly FarOrigin[] {
+  let byOrigin = known.get(outside)
+  if (byOrigin === undefined) known.set(outside, byOrigin = new WeakMap<Origin, readonly FarOrigin[]>())
+  let found = byOrigin.get(origin)
+  if (found === undefined) byOrigin.set(origin, found = follow(origin, { module, outside, depth: 0, seen: new Map() }))
+  return found
 }
 
 /** The function that an imported name is, with the module that it stands in. */

@@ -36,9 +36,20 @@ const MOST_STEPS = 60
  * `a ?? b`, `c ? a : b` and a variable that is written twice have several. `path` are properties to read of the value.
  */
 export function originsOf(node: Syntax, module: Module, path: readonly string[] = []): readonly Origin[] {
-  const origins = trace(node, path, { module, steps: 0, seen: new Set() })
-  return origins.length > MOST_ORIGINS ? [] : origins
+  let byPath = known.get(node)
+  if (byPath === undefined) known.set(node, byPath = new Map<string, readonly Origin[]>())
+  const key = path.join('\0')
+  let origins = byPath.get(key)
+  if (origins === undefined) {
+    origins = trace(node, path, { module, steps: 0, seen: new Set() })
+    if (origins.length > MOST_ORIGINS) origins = []
+    byPath.set(key, origins)
+  }
+  return origins
 }
+
+/** Every reader asks, each of them many times. By node, which is of one module only, and the properties to read. */
+const known = new WeakMap<Syntax, Map<string, readonly Origin[]>>()
 
 interface Walk {
   readonly module: Module

@@ -101,7 +101,8 @@ export function* descendants(root: Syntax): Iterable<Syntax> {
   const stack: Syntax[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node
-    stack.push(...childrenOf(node))
+    // Not spread: a list of statements can be longer than arguments may be.
+    for (const child of childrenOf(node)) stack.push(child)
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a file of any language does to databases when somebody starts it. */
-import { effectsOf } from '../../analysis/database/effects.ts'
+import { effectsOf, isCutOff } from '../../analysis/database/effects.ts'
 import { effectsOfPowerShell, effectsOfShell, effectsOfSqlFile, mutates, type TextEffect } from '../../analysis/database/mutations.ts'
 import { moduleOf } from '../../analysis/program/module.ts'
 import { endOfRun, isStarted } from '../../analysis/program/started.ts'
@@ -11,6 +11,12 @@ import { outsideOf } from './outside.ts'
 /** Everything that changes a database, in the order of the text; empty for what can't be parsed. What a file only offers to others is left out. */
 export function changesIn(file: SourceFile, repository: Repository): readonly TextEffect[] {
   return effectsIn(file, repository).filter(mutates)
+}
+
+/** Whether there is more in a file than anybody asks about: it may change more than was found. */
+export function isCutOffIn(file: SourceFile, repository: Repository): boolean {
+  const module = file.language === 'javascript' ? moduleOf(file) : undefined
+  return module !== undefined && isCutOff(module, outsideOf(repository))
 }
 
 function effectsIn(file: SourceFile, repository: Repository): readonly TextEffect[] {

@@ -11,6 +11,8 @@ export interface ProductionScripts {
   readonly contract: MutationContract | undefined
   /** Whether anybody promised anything: a contract lists scripts, or the settings name some. */
   readonly promised: boolean
+  /** Whether the contract or the settings name a file: then what can't be decided of it fails. */
+  isPromised(path: string): boolean
   /** Whether a file is a script: something that a person or a pipeline starts. */
   isScript(path: string): boolean
   /** The contract's entry for a script that may change production. */
@@ -36,6 +38,7 @@ export const productionScriptsFact = defineFact<ProductionScripts>('production s
   return {
     contract,
     promised: (contract !== undefined && contract.scripts.length > 0) || configured.length > 0 || deploying.length > 0,
+    isPromised: path => listed.has(path) || matches(deploying, path) || matches(configured, path),
     isScript(path) {
       if (listed.has(path) || deprecated.has(path) || matches(deploying, path)) return true
       if (languageOf(path) === undefined) return false

@@ -1,11 +1,11 @@
 /** The ESLint plugin. */
 import type { ESLint, Linter } from 'eslint'
-import { ruleIds } from '../../config/resolve.ts'
 import { SUPPRESSION_RULE } from '../../core/judge-directives.ts'
 import { tool } from '../../core/tool.ts'
-import { codeRules, docRules } from '../../../rules/index.ts'
+import { describedCodeRules, describedDocRules } from '../../../rules/described.ts'
 import { createCodeRule } from './code-rule.ts'
-import { codeConfig, configure, recommendedConfig, strictConfig, type ConfigureOptions } from './configs.ts'
+import { codeConfig, recommendedConfig, strictConfig, type ConfigureOptions } from './configs.ts'
+import { judging } from './load-judging.ts'
 import { createEslintRule } from './rule.ts'
 import { createValidSuppressions } from './valid-suppressions.ts'
 
@@ -28,9 +28,9 @@ export type DocLockdownPlugin = ESLint.Plugin & {
 const plugin = {
   meta: { name: tool.name, version: tool.version, namespace: tool.name },
   rules: {
-    ...Object.fromEntries(docRules.map(rule => [rule.id, createEslintRule(rule)])),
-    ...Object.fromEntries(codeRules.map(rule => [rule.id, createCodeRule(rule)])),
-    [SUPPRESSION_RULE]: createValidSuppressions(ruleIds),
+    ...Object.fromEntries(describedDocRules.map(rule => [rule.id, createEslintRule(rule)])),
+    ...Object.fromEntries(describedCodeRules.map(rule => [rule.id, createCodeRule(rule)])),
+    [SUPPRESSION_RULE]: createValidSuppressions(),
   },
 } as const satisfies ESLint.Plugin
 
@@ -49,7 +49,7 @@ const complete: DocLockdownPlugin = Object.assign(plugin, {
       return (made.strict ??= strictConfig(complete))
     },
   },
-  configure: (options?: ConfigureOptions): Linter.Config[] => configure(complete, options),
+  configure: (options?: ConfigureOptions): Linter.Config[] => judging().configure(complete, options),
 })
 
 export { complete as default, complete as 'module.exports' }

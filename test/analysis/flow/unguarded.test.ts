@@ -33,9 +33,14 @@ function effectAt(node: Syntax, module: Module): Effect {
   return { kind: 'write', node, module, library: 'x', what: 'effect', tables: [] }
 }
 
-function ways(text: string): readonly string[] {
-  const module = moduleOf({ path: 'scripts/a.ts', text, language: 'javascript' })
+function moduleAt(path: string, text: string): Module {
+  const module = moduleOf({ path, text, language: 'javascript' })
   if (module === undefined) throw new Error('does not parse')
+  return module
+}
+
+function ways(text: string): readonly string[] {
+  const module = moduleAt('scripts/a.ts', text)
   return unguardedIn(module, vocabulary, false).exposures.map(exposure => witnessOf(exposure, module).path)
 }
 
@@ -89,7 +94,42 @@ describe('unguardedIn', () => {
     ['functions one after the other', `${Array.from({ length: 2000 }, (_, n) => `function f${n}() { f${n + 1}() }`).join('\n')} function f2000() { effect() } f0()`],
     ['try in try with finally', `${'try {'.repeat(300)}effect()${'} finally { x() }'.repeat(300)}`],
     ['conditionals', `${'a ? b : '.repeat(900)}effect()`],
-  ])('ends on %s without end', (_name, text) => {
-    expect(ways(text).length).toBeLessThanOrEqual(1)
+    ['statements', `${'x;'.repeat(220_000)}effect()`],
+  ])('ends on %s without end, and where it finds nothing says that it has not seen all', (_name, text) => {
+    const { exposures, undecided } = unguardedIn(moduleAt('scripts/a.ts', text), vocabulary, false)
+
+    expect(exposures.length === 1 ? 'found' : undecided?.undecided).toMatch(/^(?:found|it reaches more code than is looked at|it nests deeper than is followed)$/)
+  })
+
+  test('what is decided is not called undecided', () => {
+    expect(unguardedIn(moduleAt('scripts/a.ts', 'function f(n) { return n ? f(n - 1) : guard() } f(4); effect()'), vocabulary, false)).toMatchObject({ exposures: [], undecided: undefined })
+  })
+
+  test('says the same of every script, whichever was judged before it', () => {
+    const files: Readonly<Record<string, string>> = {
+      'lib/a.ts': 'import "./b"; import { run } from "./c"; run()',
+      'lib/b.ts': 'import "./a"; import { run } from "./c"; export function late() { run() }',
+      'lib/c.ts': 'import "./d"; export function run() { effect() }',
+      'lib/d.ts': 'import "./b"; guard()',
+      'scripts/a.ts': 'import "../lib/a"; effect()',
+      'scripts/b.ts': 'import { late } from "../lib/b"; late(); effect()',
+      'scripts/c.ts': 'import { run } from "../lib/c"; run()',
+      'scripts/d.ts': 'import "../lib/d"; effect()',
+    }
+    const modules = new Map(Object.entries(files).map(([path, text]) => [path, moduleAt(path, text)]))
+    const fresh = (): Vocabulary => ({ ...vocabulary, outside: { imported: (_from, source) => modules.get(`lib/${source.split('/').at(-1) ?? ''}.ts`) } })
+    const scripts = [...modules.values()].filter(({ path }) => path.startsWith('scripts/'))
+    const told = (module: Module, words: Vocabulary): readonly string[] => unguardedIn(module, words, false).exposures.map((exposure) => {
+      const { path, elsewhere } = witnessOf(exposure, module)
+      return `${elsewhere} ${path}`
+    })
+    const alone = scripts.map(script => told(script, fresh()))
+
+    for (const order of [scripts, [...scripts].reverse()]) {
+      const shared = fresh()
+      const together = new Map(order.map(script => [script, told(script, shared)]))
+      expect(scripts.map(script => together.get(script))).toEqual(alone)
+    }
+    expect(alone.some(ways => ways.length > 0)).toBe(true)
   })
 })
