@@ -3,6 +3,7 @@ import { isSyntax, type Syntax } from '../program/syntax.ts'
 import type { Given, Handle, Outcome, Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
 import { subclassOf } from './members.ts'
+import { IN_MEMORY, makesInMemory } from './memory.ts'
 import { isFunction, returnsIn } from '../program/returns.ts'
 import { sceneIn, type Scene } from './scene.ts'
 import { siteOf } from './site.ts'
@@ -25,9 +26,14 @@ export interface LibraryCall {
 export function libraryCalls(call: Syntax, scene: Scene): readonly LibraryCall[] {
   return valuesOf(calleeOf(call), scene).flatMap((value) => {
     const handle = value.kind === 'handle' ? value.handle : undefined
-    const outcome = handle === undefined ? undefined : libraryOf(handle).call(handle, siteOf(call, scene))
+    const outcome = handle === undefined ? undefined : outcomeOf(handle, call, scene)
     return handle === undefined || outcome === undefined ? [] : [{ handle, outcome }]
   })
+}
+
+function outcomeOf(handle: Handle, call: Syntax, scene: Scene): Outcome | undefined {
+  const site = siteOf(call, scene)
+  return makesInMemory(handle, site) ? { result: IN_MEMORY } : libraryOf(handle).call(handle, site)
 }
 
 /** Possible values of a call. */
@@ -35,7 +41,7 @@ export function callResults(call: Syntax, scene: Scene): readonly Value[] {
   const callees = valuesOf(calleeOf(call), scene)
   const found = callees.flatMap((value): readonly Value[] => {
     if (value.kind === 'handle') {
-      const result = libraryOf(value.handle).call(value.handle, siteOf(call, scene))?.result
+      const result = outcomeOf(value.handle, call, scene)?.result
       return result === undefined ? [] : [{ kind: 'handle', handle: result }]
     }
     if (value.kind !== 'function') return []

@@ -4,6 +4,7 @@ import { callOf, endOf, isSyntax, startOf, stringOf, type Syntax } from '../prog
 import { evaluateAssertion } from './assertions.ts'
 import { constructParent } from './classes.ts'
 import { enterFunctions, functionsIn, isHandedOver, record, type Closure } from './closures.ts'
+import { isBehindHook } from './command-hooks.ts'
 import { isExit } from './exits.ts'
 import { evaluate, evaluateDeferred, plain, type Value } from './expressions.ts'
 import { evaluatePromise } from './promises.ts'
@@ -101,7 +102,7 @@ function callAt(node: Syntax, callee: Syntax, args: readonly Syntax[], at: State
   const onlyLooks = callee.type === 'MemberExpression' && LOOKERS.test(String((callee['object'] as Syntax)['name']))
   if (called.targets.length === 0 || !called.complete) {
     // Unknown: it may call whatever it is given.
-    if (!onlyLooks) handOver(args, closures, at, frame)
+    if (!onlyLooks && !isBehindHook(node, frame)) handOver(args, closures, at, frame)
     const value = expose(node, called.targets.length === 0 ? plain(at) : perhapsCalled(node, called.targets, args, closures, at, frame), frame)
     if (!onlyLooks) throwFrom(value.rejected.level === OPEN || hasEffect(node, frame) ? value.state : value.rejected, frame)
     return value

@@ -40,7 +40,7 @@ export function guardsIn(module: Module, vocabulary: Vocabulary, callsExports: b
 function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax, Summary>): Run {
   return {
     vocabulary, root, before, summaries: new Map(), summariesOnLoad: new Map(), loading: 0, pending: new Set(), recursive: false,
-    proving: new Set(), guards: new Map(), covered: new Set(), depth: 0, left: MOST_EXPRESSIONS,
+    proving: new Set(), guards: new Map(), covered: new Set(), hooks: new Map(), depth: 0, left: MOST_EXPRESSIONS,
   }
 }
 
