@@ -98,7 +98,7 @@ function* problemsOf(touched: TouchedTable, change: TextEffect, terms: Terms, re
 
 /** Columns beyond those that the contract names; a contract that names none allows all of them. */
 function* columnProblems(
-  { operation, columns }: TouchedTable, allowed: ContractTable, written: WrittenTable, base: Omit<CodeProblem, 'messageId'>,
+  { operation, columns, mapped }: TouchedTable, allowed: ContractTable, written: WrittenTable, base: Omit<CodeProblem, 'messageId'>,
 ): Iterable<CodeProblem> {
   if (allowed.columns.length === 0 || !/^(?:insert|update|upsert)$/.test(operation)) return
   if (columns === undefined) {
@@ -106,11 +106,21 @@ function* columnProblems(
     return
   }
   for (const column of columns) {
-    const names = written.columnNames(column)
+    const names = [...written.columnNames(column), ...columnsMapped(mapped, column)]
     // A row that is made needs its key, which no contract lists among what may change.
     if (operation !== 'update' && written.isKey(column)) continue
-    if (!allowed.columns.some(one => means(one.name, names))) yield { ...base, messageId: 'column', data: { ...base.data, column } }
+    if (!allowed.columns.some(one => meansColumn(one.name, names))) yield { ...base, messageId: 'column', data: { ...base.data, column } }
   }
+}
+
+function columnsMapped(mapped: TouchedTable['mapped'], column: string): readonly string[] {
+  return mapped !== undefined && Object.hasOwn(mapped, column) ? [mapped[column] ?? column] : []
+}
+
+/** As `means`; `groupId` and `group_id` are one column. */
+function meansColumn(word: string, names: readonly string[]): boolean {
+  const bare = (name: string): string => name.replaceAll('_', '')
+  return means(bare(word), names.map(bare))
 }
 
 /** Whether the contract's word is one of a thing's names. Letter case and the schema before a table don't matter. */

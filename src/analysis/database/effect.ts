@@ -36,6 +36,8 @@ export interface TouchedTable {
   readonly operation: Operation
   /** Columns or fields written; `undefined` when nobody can say. */
   readonly columns: readonly string[] | undefined
+  /** What columns are called in the database, where the code defines that they are called otherwise. */
+  readonly mapped?: Readonly<Record<string, string>>
 }
 
 export interface Effect {
