@@ -10,11 +10,16 @@ import { endOf, isSyntax, type Syntax } from './syntax.ts'
 const CALLED_BY_TOOLS = /^(?:default|seed|up|down|run|main|handler|task|execute)$/
 
 const known = new WeakMap<Module, ReadonlySet<Syntax>>()
+const knownOfImported = new WeakMap<Module, ReadonlySet<Syntax>>()
 
-/** Whether a node runs, or may be called, when the module is started. */
-export function isStarted(node: Syntax, module: Module): boolean {
-  let idle = known.get(module)
-  if (idle === undefined) known.set(module, idle = idleUnits(module))
+/**
+ * Whether a node runs, or may be called, when the module is started.
+ * @param isImported whether other scripts import the module: then they call what it exports, and no tool
+ */
+export function isStarted(node: Syntax, module: Module, isImported = false): boolean {
+  const cache = isImported ? knownOfImported : known
+  let idle = cache.get(module)
+  if (idle === undefined) cache.set(module, idle = idleUnits(module, isImported))
   if (idle.size === 0) return true
   for (let at: Syntax | undefined = node; at !== undefined; at = module.parentOf(at)) if (idle.has(at)) return false
   return true
@@ -44,10 +49,10 @@ interface Unit {
 }
 
 /** Units that no code which runs refers to. */
-function idleUnits(module: Module): ReadonlySet<Syntax> {
+function idleUnits(module: Module, isImported: boolean): ReadonlySet<Syntax> {
   const units = (module.program['body'] as readonly Syntax[]).flatMap(unitsOf)
   const byNode = new Map(units.map(unit => [unit.node, unit]))
-  const started = new Set<Unit>(units.filter(({ called }) => called))
+  const started = new Set<Unit>(units.filter(({ called }) => called && !isImported))
   let grew = true
   while (grew) {
     grew = false
