@@ -70,7 +70,7 @@ function isScriptPlace(code: string): boolean {
 }
 
 /** The glob for what a contract's entry names, where that is no single file. */
-export function scriptGlobOf({ path }: ContractScript): string | undefined {
+export function scriptPlaceOf(path: string): string | undefined {
   return SCRIPT_PATH.test(path) ? undefined : path.endsWith('/') ? `${path}**` : path
 }
 

@@ -1,5 +1,5 @@
 /** Which scripts the rules about code look at, and what is promised of each: the contract first, then the settings, then custom. */
-import { scriptGlobOf, type ContractScript } from '../../analysis/contract/contract.ts'
+import { scriptPlaceOf, type ContractScript } from '../../analysis/contract/contract.ts'
 import { defineFact, type Repository } from '../../core/repository.ts'
 import { languageOf } from '../../core/source-file.ts'
 import { globsFact } from '../globs.ts'
@@ -62,7 +62,7 @@ type Matches = (globs: readonly string[], path: string) => boolean
 function entriesOf(entries: readonly ContractScript[], matches: Matches): (path: string) => ContractScript | undefined {
   const files = new Map(entries.map(script => [script.path, script]))
   const places = entries.flatMap((script) => {
-    const glob = scriptGlobOf(script)
+    const glob = scriptPlaceOf(script.path)
     return glob === undefined ? [] : [{ glob, script }]
   })
   return path => files.get(path) ?? places.find(({ glob }) => matches([glob], path))?.script
