@@ -1,6 +1,6 @@
 /** Classes: what runs when one is defined, and what when one is constructed. */
 import { isSyntax, type Syntax } from '../program/syntax.ts'
-import { evaluate, evaluateDeferred } from './expressions.ts'
+import { evaluate, evaluateDeferred, evaluatePatterns } from './expressions.ts'
 import { record } from './closures.ts'
 import { placeOf, type Frame } from './run.ts'
 import { DEAD, join, OPEN, withStep, type State } from './state.ts'
@@ -36,6 +36,7 @@ export function walkInstance(node: Syntax, state: State, frame: Frame): State {
   for (const member of membersOf(node)) if (member['static'] !== true) at = walkField(member, at, frame)
   const constructor = membersOf(node).find(member => member['kind'] === 'constructor')?.['value']
   if (!isSyntax(constructor)) return isSyntax(node['superClass']) ? constructParent(node['superClass'], at, frame) : at
+  at = evaluatePatterns((constructor['params'] as readonly Syntax[]).map(one => (one.type === 'TSParameterProperty' ? one['parameter'] : one)), at, frame)
   const body = constructor['body']
   if (isSyntax(body)) at = walkAll(body['body'], at, frame)
   return join(at, frame.returned.state)

@@ -68,7 +68,10 @@ function testLogical(node: Syntax, state: State, frame: Frame): Outcome {
   // `a ?? b`: whether a is there is not whether it is true. What is not there is false.
   const right = test(node['right'] as Syntax, left.no, frame)
   const whole = proven(node, state, frame)
-  const [yes, no] = [join(left.yes, right.yes), join(left.no, right.no)]
+  const { start, end, range } = node
+  const isThere: Syntax = { type: 'BinaryExpression', operator: '!==', left: node['left'], right: { type: 'Identifier', name: 'undefined' }, start, end, range }
+  const there = proven(isThere, state, frame).yes
+  const [yes, no] = [join(refine(left.yes, there, frame), right.yes), join(refine(left.no, there, frame), right.no)]
   return { yes: refine(yes, whole.yes, frame), no: refine(no, whole.no, frame), settled: join(join(left.yes, left.no), right.settled) }
 }
 

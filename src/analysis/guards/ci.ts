@@ -79,6 +79,10 @@ function equality(subject: Syntax, constant: Syntax, place: Place, reader: CiRea
   const wanted = ciValuesOf(constant, place, reader)
   const [only] = wanted
   if (wanted.length !== 1 || only?.kind !== 'constant') return undefined
+  if (only.value === undefined || only.value === null) {
+    const found = foundIn(subject, place, reader)
+    if (found !== undefined) return { yes: false, no: found.yes }
+  }
   if (subject.type === 'UnaryExpression' && subject['operator'] === 'typeof') {
     const isText = ciValuesOf(subject['argument'] as Syntax, place, reader).every(value => value.kind === 'text')
     return { yes: isText && only.value === 'string', no: isText && only.value === 'undefined' }
@@ -90,6 +94,14 @@ function equality(subject: Syntax, constant: Syntax, place: Place, reader: CiRea
     // `CI !== undefined`, `isCI !== false`
     no: values.every(value => (value.kind === 'text' ? only.value === undefined || only.value === null : value.kind === 'truth' && only.value === false)),
   }
+}
+
+/** What it says that something was found: `names.find(name => process.env[name])`. */
+function foundIn(subject: Syntax, place: Place, reader: CiReader): Proof | undefined {
+  const [far, ...others] = farOriginsOf(subject, place.module, place.outside)
+  if (far?.origin.kind !== 'result' || others.length > 0 || far.origin.path.length > 0) return undefined
+  const callee = far.origin.call['callee'] as Syntax
+  return callee.type === 'MemberExpression' && propertyOf(callee) === 'find' ? fromCall(far.origin.call, { ...place, module: far.module }, reader, 1) : undefined
 }
 
 /** Whether a value that the variable is compared to says yes. `local` does not; Woodpecker sets its own name. */
@@ -119,7 +131,7 @@ function fromCall(call: Syntax, place: Place, reader: CiReader, depth: number): 
     const list = listOf(object, place)
     return list === undefined ? undefined : { yes: list.every(isYes) && isText(first), no: false }
   }
-  if (method === 'some' || method === 'every') return fromEach(method, object, first, place, reader, depth)
+  if (method === 'some' || method === 'every' || method === 'find') return fromEach(method === 'every' ? 'every' : 'some', object, first, place, reader, depth)
   if (method === 'test') return { yes: isText(first) && acceptsOnlyYes(object, place), no: false }
   if (method === 'match') return { yes: isText(object) && acceptsOnlyYes(first, place), no: false }
   if (method === 'startsWith' || method === 'endsWith') return { yes: isText(object) && isYes(stringOf(first)), no: false }
