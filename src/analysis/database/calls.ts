@@ -1,4 +1,5 @@
 /** What calls give: of a library's values by its own word, of our functions by what they return. */
+import { propertyOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
 import type { Given, Handle, Outcome, Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
@@ -53,7 +54,21 @@ export function callResults(call: Syntax, scene: Scene): readonly Value[] {
     }
     return returnedValues(value.node, sceneIn(scene, value.module, givenTo(value.node, call, value.given, scene)))
   })
-  return found.length > 0 || callees.some(value => value.kind === 'handle') ? found : handedThrough(call, scene)
+  if (found.length > 0 || callees.some(value => value.kind === 'handle')) return found
+  const held = fromContainer(call, scene)
+  return held.length > 0 ? held : handedThrough(call, scene)
+}
+
+/** `app.get(DataSource)`, `container.resolve(UserService)`: an instance of the class that is asked for. */
+function fromContainer(call: Syntax, scene: Scene): readonly Value[] {
+  const callee = calleeOf(call)
+  const [wanted] = argumentsOf(call)
+  if (callee.type !== 'MemberExpression' || !/^(?:get|resolve)$/.test(propertyOf(callee) ?? '') || wanted?.type !== 'Identifier') return []
+  return valuesOf(wanted, scene).flatMap((value): readonly Value[] => {
+    if (value.kind === 'function' && value.node.type.startsWith('Class')) return [{ ...value, kind: 'instance' }]
+    const made = value.kind === 'handle' && value.handle.role === 'class' ? outcomeOf(value.handle, call, scene)?.result : undefined
+    return made === undefined ? [] : [{ kind: 'handle', handle: made }]
+  })
 }
 
 /** `singleton('db', () => new PrismaClient())`: what nobody knows, but a function among its arguments makes a client. */

@@ -76,8 +76,7 @@ function written(operation: Operation, site: CallSite): ReturnType<typeof touche
   const chain = site.chain()
   const row = chain.find(link => link.method === 'values' || link.method === 'set')?.args[0]
   const upserts = chain.some(link => /^on(?:ConflictDoUpdate|DuplicateKeyUpdate)$/.test(link.method))
-  const whole = touched(name, 'table', upserts ? 'upsert' : operation, operation === 'delete' ? [] : columnsWritten(row, site))
-  return mapped === undefined ? whole : { ...whole, mapped }
+  return touched(name, 'table', upserts ? 'upsert' : operation, operation === 'delete' ? [] : columnsWritten(row, site), mapped)
 }
 
 function tableOf(node: Parameters<CallSite['values']>[0], site: CallSite): string | null {

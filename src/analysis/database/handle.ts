@@ -106,6 +106,8 @@ export interface Library {
 export const HOLE = '__computed__'
 
 /** A table touched, in short. */
-export function touched(name: string | null | undefined, naming: TouchedTable['naming'], operation: Operation, columns?: readonly string[]): TouchedTable {
-  return { name: name ?? undefined, naming, operation, columns }
+export function touched(
+  name: string | null | undefined, naming: TouchedTable['naming'], operation: Operation, columns?: readonly string[], mapped?: TouchedTable['mapped'],
+): TouchedTable {
+  return { name: name ?? undefined, naming, operation, columns, ...(mapped === undefined ? {} : { mapped }) }
 }

@@ -1,6 +1,7 @@
 /** Calls: what is called, with which functions in hand, and what holds when it comes back. */
 import { propertyOf } from '../program/origin.ts'
 import { callOf, endOf, isSyntax, startOf, stringOf, type Syntax } from '../program/syntax.ts'
+import { fixesArguments } from './arguments.ts'
 import { evaluateAssertion } from './assertions.ts'
 import { constructParent } from './classes.ts'
 import { enterFunctions, functionsIn, isHandedOver, record, type Closure } from './closures.ts'
@@ -150,7 +151,10 @@ function callOne(node: Syntax, target: Target, args: readonly Syntax[], closures
   const place = placeOf(frame)
   const matters = isFunction(target.fn) && args.some(argument => run.vocabulary.matters(argument, place))
   const bindings: readonly Binding[] = matters ? [{ fn: target.fn, args, at: place }] : []
-  const summary = summaryOf(target, bindings, run)
+  const whatever = summaryOf(target, bindings, run)
+  // A guard that this call may switch on or off is walked for this call.
+  const isFixed = !matters && whatever.near && isFunction(target.fn) && fixesArguments(target.fn, args)
+  const summary = isFixed ? summaryOf(target, [{ fn: target.fn, args, at: place }], run) : whatever
   const step = stepAt('call', node, frame)
   for (const { effect, trail } of summary.exposures) record(frame, effect.node, { effect, trail: [...at.trail, step, ...trail] })
   addHands(frame, summary.hands.filter(hand => hand.of !== target.fn))

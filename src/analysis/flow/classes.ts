@@ -1,7 +1,8 @@
 /** Classes: what runs when one is defined, and what when one is constructed. */
+import { commandMethods } from '../program/command-classes.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { evaluate, evaluateDeferred, evaluatePatterns } from './expressions.ts'
-import { record } from './closures.ts'
+import { enterFunctions, record } from './closures.ts'
 import { placeOf, type Frame } from './run.ts'
 import { DEAD, join, OPEN, withStep, type State } from './state.ts'
 import { walk, walkAll } from './statements.ts'
@@ -22,6 +23,9 @@ export function walkClassOnce(node: Syntax, state: State, frame: Frame): State {
     if (member.type === 'StaticBlock') at = walk(member, at, frame)
     else if (member['static'] === true) at = walkField(member, at, frame)
   }
+  // The framework runs them as soon as the script has defined them.
+  const run = commandMethods(node, frame.module).map(fn => ({ target: { fn, module: frame.module }, key: '' }))
+  enterFunctions(run, at, { kind: 'callback', node, module: frame.module, text: '' }, frame)
   return at
 }
 

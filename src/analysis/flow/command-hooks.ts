@@ -15,9 +15,9 @@ const MAKES_COMMAND = /^(?:command|createCommand)$/
 const REGISTERS = /^(?:action|command)$/
 const LONGEST_CHAIN = 60
 
-/** The commands that a receiver is or belongs to, innermost first; exports of a package by their names. `open` when a caller knows more. */
+/** The commands that a receiver is or belongs to, innermost first: by their places, exports of a package by their names. `open`: a caller knows more. */
 interface Commands {
-  readonly all: ReadonlySet<unknown>
+  readonly all: ReadonlySet<string>
   readonly open: boolean
 }
 
@@ -35,11 +35,14 @@ export function isBehindHook(call: Syntax, frame: Frame): boolean {
   const callee = call['callee'] as Syntax
   const registered = callOf(call)
   if (callee.type !== 'MemberExpression' || registered?.object === undefined || !REGISTERS.test(registered.name)) return false
-  const hooks = [...new Set([module, run.root])].flatMap(one => hooksIn(one))
-  if (hooks.length === 0) return false
   const { outside } = run.vocabulary
   const own = commandsOf(registered.object, module, outside)
-  const ways = [own, ...parentsOf(own, module, outside)]
+  if (own.all.size === 0 && !own.open) return false
+  // A command may be added to its program by who imports it.
+  const modules = [...new Set([module, run.root, ...outside.importers?.(module.path) ?? []])]
+  const hooks = modules.flatMap(one => hooksIn(one))
+  if (hooks.length === 0) return false
+  const ways = [own, ...modules.flatMap(one => parentsOf(own, one, outside))]
   return hooks.some((hook) => {
     const { all } = commandsOf(hook.receiver, hook.module, outside)
     const outermost = [...all].at(-1)
@@ -69,18 +72,18 @@ function hookAt(call: Syntax, module: Module): readonly Hook[] {
 
 /** The commands along a chain: `program.command("a").description("…")` is the command a of program. */
 function commandsOf(receiver: Syntax, module: Module, outside: Outside): Commands {
-  const all = new Set<unknown>()
+  const all = new Set<string>()
   let [node, where] = [receiver, module]
   for (let step = 0; step < LONGEST_CHAIN; step++) {
     if (node.type === 'CallExpression' && (node['callee'] as Syntax).type === 'MemberExpression') {
       const callee = node['callee'] as Syntax
       const { name } = callOf(node) ?? {}
-      if (MAKES_COMMAND.test(name ?? '')) all.add(node)
+      if (MAKES_COMMAND.test(name ?? '')) all.add(placeOf(node, where))
       node = callee['object'] as Syntax
       continue
     }
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      if (isOfPackage(node['callee'] as Syntax, where, outside)) all.add(node)
+      if (isOfPackage(node['callee'] as Syntax, where, outside)) all.add(placeOf(node, where))
       return { all, open: false }
     }
     const [far] = farOriginsOf(node, where, outside)
@@ -95,6 +98,11 @@ function commandsOf(receiver: Syntax, module: Module, outside: Outside): Command
     where = far.module
   }
   return { all, open: false }
+}
+
+/** A module may be parsed twice: by the host and for those that import it. */
+function placeOf(node: Syntax, { path }: Module): string {
+  return `${path}:${String(startOf(node))}`
 }
 
 function isOfPackage(callee: Syntax, module: Module, outside: Outside): boolean {

@@ -1,5 +1,6 @@
 /** Tests: what holds when one is true, and what when it is false. `CI !== "true" && !force` proves nothing when false. */
 import { isSyntax, type Syntax } from '../program/syntax.ts'
+import { knownTest } from './arguments.ts'
 import { constantOf, evaluate } from './expressions.ts'
 import { isStart } from './exits.ts'
 import { MAX_DEPTH, newFrame, placeOf, type Frame } from './run.ts'
@@ -82,6 +83,8 @@ function testLeaf(node: Syntax, state: State, frame: Frame): Outcome {
     const isStarted = started === (frame.module === frame.run.root)
     return isStarted ? { yes: state, no: dead, settled: state } : { yes: dead, no: state, settled: state }
   }
+  const known = knownTest(node, placeOf(frame))
+  if (known !== undefined) return known.value ? { yes: state, no: dead, settled: state } : { yes: dead, no: state, settled: state }
   const outcome = evaluate(node, state, frame)
   const { yes, no } = proven(node, state, frame)
   return {

@@ -2,6 +2,7 @@
  * Which code of a module runs when the module is started, as against what it only offers to others: functions that nothing but
  * its exports names belong to whoever imports them.
  */
+import { commandMethods } from './command-classes.ts'
 import type { Module } from './module.ts'
 import { propertyOf } from './origin.ts'
 import { endOf, isSyntax, type Syntax } from './syntax.ts'
@@ -50,7 +51,7 @@ interface Unit {
 
 /** Units that no code which runs refers to. */
 function idleUnits(module: Module, isImported: boolean): ReadonlySet<Syntax> {
-  const units = (module.program['body'] as readonly Syntax[]).flatMap(unitsOf)
+  const units = (module.program['body'] as readonly Syntax[]).flatMap(statement => unitsOf(statement, module))
   const byNode = new Map(units.map(unit => [unit.node, unit]))
   const started = new Set<Unit>(units.filter(({ called }) => called && !isImported))
   let grew = true
@@ -78,7 +79,7 @@ function idleUnits(module: Module, isImported: boolean): ReadonlySet<Syntax> {
   }
 }
 
-function unitsOf(statement: Syntax): readonly Unit[] {
+function unitsOf(statement: Syntax, module: Module): readonly Unit[] {
   const isExported = /^Export(?:Named|Default)Declaration$/.test(statement.type)
   const declaration = isExported ? statement['declaration'] : statement
   if (!isSyntax(declaration)) return []
@@ -92,7 +93,8 @@ function unitsOf(statement: Syntax): readonly Unit[] {
   }
   if (/^(?:Function|Class)Declaration$/.test(declaration.type)) {
     const name = isSyntax(declaration['id']) ? declaration['id'] : undefined
-    return [{ node: declaration, name, called: isDefault || (isExported && CALLED_BY_TOOLS.test(String(name?.['name']))) }]
+    const isCommand = declaration.type === 'ClassDeclaration' && commandMethods(declaration, module).length > 0
+    return [{ node: declaration, name, called: isDefault || isCommand || (isExported && CALLED_BY_TOOLS.test(String(name?.['name']))) }]
   }
   return commonUnits(declaration)
 }

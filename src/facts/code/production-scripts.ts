@@ -24,8 +24,8 @@ export interface ProductionScripts {
 }
 
 /** Where scripts live when nobody says. Tests and samples are never scripts; `jobs` inside a package are what its queue works off. */
-const PLACES = /^(?:(?:apps|packages|services)\/[^/]+\/)?(?:scripts?|bin|tools|ops)\/|^jobs\/|(?:^|\/)(?:prisma|db|database|drizzle|knex)\/(?:seeds?|seeders?)(?:\.[^/]+$|\/)|(?:^|\/)seed\.[cm]?[jt]s$/i
-const NO_SCRIPT = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|fixtures?|node_modules|dist|examples?|templates?)\/|\.(?:test|spec|d|stories|config)\.[cm]?[jt]sx?$/i
+const PLACES = /^(?:(?:apps|packages|services)\/[^/]+\/)?(?:scripts?|bin|tools|ops)\/|^(?:[\w@.-]+\/){1,4}scripts\/|^jobs\/|(?:^|\/)(?:prisma|db|database|drizzle|knex)\/(?:seeds?|seeders?)(?:\.[^/]+$|\/)|(?:^|\/)seed\.[cm]?[jt]s$/i
+const NO_SCRIPT = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|fixtures?|node_modules|dist|examples?|templates?|playgrounds?|public|static|assets)\/|\.(?:test|spec|d|stories|config)\.[cm]?[jt]sx?$/i
 
 export const productionScriptsFact = defineFact<ProductionScripts>('production scripts', (repository) => {
   const contract = repository.get(mutationContractFact)
