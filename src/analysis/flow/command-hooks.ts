@@ -15,7 +15,7 @@ const MAKES_COMMAND = /^(?:command|createCommand)$/
 const REGISTERS = /^(?:action|command)$/
 const LONGEST_CHAIN = 60
 
-/** The commands that a receiver is or belongs to, innermost first: by their places, exports of a package by their names. `open`: a caller knows more. */
+/** The commands that a receiver is or belongs to, innermost first: by place, exports of a package by name. `open`: a caller knows more. */
 interface Commands {
   readonly all: ReadonlySet<string>
   readonly open: boolean

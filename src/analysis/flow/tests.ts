@@ -71,7 +71,8 @@ function testLogical(node: Syntax, state: State, frame: Frame): Outcome {
   const whole = proven(node, state, frame)
   const { start, end, range } = node
   const isThere: Syntax = { type: 'BinaryExpression', operator: '!==', left: node['left'], right: { type: 'Identifier', name: 'undefined' }, start, end, range }
-  const there = proven(isThere, state, frame).yes
+  const neverBack = right.yes.level === DEAD && right.no.level === DEAD
+  const there = neverBack && proven(isThere, state, frame).yes
   const [yes, no] = [join(refine(left.yes, there, frame), right.yes), join(refine(left.no, there, frame), right.no)]
   return { yes: refine(yes, whole.yes, frame), no: refine(no, whole.no, frame), settled: join(join(left.yes, left.no), right.settled) }
 }
