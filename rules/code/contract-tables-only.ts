@@ -35,7 +35,7 @@ export const contractTablesOnly = defineCodeRule<ContractTablesOptions>({
     const scripts = repository.get(productionScriptsFact)
     const script = scripts.listed(file.path)
     if (script === undefined || scripts.contract === undefined) return
-    const terms = termsOf(script, scripts.contract, repository)
+    const terms = termsOf(file.path, script, scripts.contract, repository)
     const seen = new Set<string>()
     for (const change of changesIn(file, repository)) {
       if (change.kind === 'migrate') continue
@@ -54,7 +54,8 @@ export const contractTablesOnly = defineCodeRule<ContractTablesOptions>({
 
 /** What the contract says to one script. */
 interface Terms {
-  readonly script: ContractScript
+  /** Of the script. */
+  readonly path: string
   readonly contract: MutationContract
   /** Line (1-based) of the script's entry; 0 when it can't be told. */
   readonly line: number
@@ -62,11 +63,11 @@ interface Terms {
   readonly computed: boolean
 }
 
-function termsOf(script: ContractScript, contract: MutationContract, repository: Repository): Terms {
+function termsOf(path: string, script: ContractScript, contract: MutationContract, repository: Repository): Terms {
   const text = repository.source.read(contract.path)?.toString('utf8').replace(/^\uFEFF/, '') ?? ''
   const own = contract.tables.filter(table => script.tables.includes(table.name))
   return {
-    contract, script,
+    path, contract,
     line: text === '' ? 0 : pointAt(lineStarts(text), script.start).line,
     tables: own.length > 0 ? own : contract.tables,
     computed: /\b(?:computed|dynamic|any|all|every)\s+tables?\b/i.test(script.terms),
@@ -75,12 +76,12 @@ function termsOf(script: ContractScript, contract: MutationContract, repository:
 
 function* problemsOf(touched: TouchedTable, change: TextEffect, terms: Terms, repository: Repository): Iterable<CodeProblem> {
   if (touched.operation === 'read') return
-  const { contract, line, script } = terms
+  const { contract, line, path } = terms
   const { start, end, what } = change
   const evidence = line === 0 ? {} : { evidence: `the script's entry is in line ${String(line)} of \`${contract.path}\`` }
   const base = { start, end, confidence: 'high', ...evidence } as const
   const done: Done = { operation: touched.operation, raw: isRawSql(touched, change), bulk: BULK.test(what) }
-  const forbidden = contract.forbidden.find(one => forbids(one, done, script.path))
+  const forbidden = contract.forbidden.find(one => forbids(one, done, path))
   if (forbidden !== undefined) yield { ...base, messageId: 'forbidden', data: { contract: contract.path, operation: forbidden.written, what } }
   // A contract that names no table leaves them open.
   if (terms.tables.length === 0 || terms.computed) return
@@ -99,7 +100,7 @@ function* problemsOf(touched: TouchedTable, change: TextEffect, terms: Terms, re
 
 /** Columns beyond those that the contract names; a contract that names none allows all of them. */
 function* columnProblems(
-  { operation, columns }: TouchedTable, allowed: ContractTable, written: WrittenTable, base: Omit<CodeProblem, 'messageId'>,
+  { operation, columns, mapped }: TouchedTable, allowed: ContractTable, written: WrittenTable, base: Omit<CodeProblem, 'messageId'>,
 ): Iterable<CodeProblem> {
   if (allowed.columns.length === 0 || !/^(?:insert|update|upsert)$/.test(operation)) return
   if (columns === undefined) {
@@ -107,11 +108,21 @@ function* columnProblems(
     return
   }
   for (const column of columns) {
-    const names = written.columnNames(column)
+    const names = [...written.columnNames(column), ...columnsMapped(mapped, column)]
     // A row that is made needs its key, which no contract lists among what may change.
     if (operation !== 'update' && written.isKey(column)) continue
-    if (!allowed.columns.some(one => means(one.name, names))) yield { ...base, messageId: 'column', data: { ...base.data, column } }
+    if (!allowed.columns.some(one => meansColumn(one.name, names))) yield { ...base, messageId: 'column', data: { ...base.data, column } }
   }
+}
+
+function columnsMapped(mapped: TouchedTable['mapped'], column: string): readonly string[] {
+  return mapped !== undefined && Object.hasOwn(mapped, column) ? [mapped[column] ?? column] : []
+}
+
+/** As `means`; `groupId` and `group_id` are one column. */
+function meansColumn(word: string, names: readonly string[]): boolean {
+  const bare = (name: string): string => name.replaceAll('_', '')
+  return means(bare(word), names.map(bare))
 }
 
 /** Whether the contract's word is one of a thing's names. Letter case and the schema before a table don't matter. */

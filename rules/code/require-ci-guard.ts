@@ -48,7 +48,8 @@ export const requireCiGuard = defineCodeRule<Options>({
   concerns(path, repository) {
     const scripts = repository.get(productionScriptsFact)
     if ((scripts.contract?.scripts.length ?? 0) > 0) return scripts.listed(path) !== undefined || scripts.deploys(path)
-    return scripts.isScript(path)
+    // Nobody starts a service in CI.
+    return scripts.isScript(path) && !scripts.isService(path)
   },
   judge(file, repository, { variables }) {
     if (!GATE.test(file.text)) return []

@@ -5,9 +5,8 @@ import { lineOf, witnessOf } from '../../src/analysis/flow/witness.ts'
 import type { EffectKind } from '../../src/analysis/database/effect.ts'
 import { ownEffectsOf } from '../../src/analysis/database/effects.ts'
 import { NO_PROOF, type Place } from '../../src/analysis/flow/run.ts'
-import { targetsOf } from '../../src/analysis/flow/targets.ts'
 import { environmentsIn, type DatabaseEnvironment } from '../../src/analysis/guards/database-environment.ts'
-import { environmentOfEffect, fingerprintVocabulary, isValidation, type FingerprintTerms } from '../../src/analysis/guards/fingerprint.ts'
+import { environmentOfEffect, fingerprintVocabulary, isValidationCall, type FingerprintTerms } from '../../src/analysis/guards/fingerprint.ts'
 import { moduleOf, type Module } from '../../src/analysis/program/module.ts'
 import { descendants, endOf, startOf, type Syntax } from '../../src/analysis/program/syntax.ts'
 import { defineCodeRule, type CodeProblem, type Undecided } from '../../src/core/code-rule.ts'
@@ -53,7 +52,7 @@ export const requireEnvironmentFingerprint = defineCodeRule<Options>({
   concerns(path, repository) {
     const scripts = repository.get(productionScriptsFact)
     if (scripts.deploys(path)) return false
-    if ((scripts.contract?.scripts.length ?? 0) === 0) return scripts.isScript(path)
+    if ((scripts.contract?.scripts.length ?? 0) === 0) return scripts.isScript(path) && !scripts.isService(path)
     // What sets the fingerprint can't ask for it, and migrations make the table that it is in.
     const kind = scripts.listed(path)?.kind
     return kind !== undefined && kind !== 'deploy' && kind !== 'init'
@@ -66,7 +65,7 @@ export const requireEnvironmentFingerprint = defineCodeRule<Options>({
 })
 
 function judgeModule(module: Module, repository: Repository, kinds: readonly EffectKind[]): readonly (CodeProblem | Undecided)[] {
-  const { contract } = repository.get(productionScriptsFact)
+  const { contract, listed } = repository.get(productionScriptsFact)
   const terms: Omit<FingerprintTerms, 'environment'> = {
     outside: outsideOf(repository),
     contract: contract?.guards
@@ -77,7 +76,7 @@ function judgeModule(module: Module, repository: Repository, kinds: readonly Eff
     kinds,
   }
   const place: Place = { module, outside: terms.outside, bindings: [] }
-  const isListed = contract?.scripts.some(({ path }) => path === module.path) === true
+  const isListed = listed(module.path) !== undefined
   const mutations = isListed ? undefined : mutationsIn(module, repository, terms)
   if (mutations?.exposures.length === 0) return mutations.undecided === undefined ? [] : [mutations.undecided]
   const problems = new Map<Syntax, CodeProblem>()
@@ -142,7 +141,7 @@ function* mismatches(place: Place): Iterable<CodeProblem> {
     if (node.type !== 'CallExpression') continue
     const { address, word } = environmentsIn(node['arguments'] as readonly Syntax[], place)
     if (address === undefined || word === undefined || address === word) continue
-    if (!targetsOf(node['callee'] as Syntax, place).targets.some(target => isValidation(target, place.outside))) continue
+    if (!isValidationCall(node, place)) continue
     yield { start: startOf(node), end: endOf(node), messageId: 'mismatch', data: { word, address }, confidence: 'high' }
   }
 }

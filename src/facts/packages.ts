@@ -22,6 +22,8 @@ export interface Package {
   readonly workspaces: readonly string[]
   /** As in "pnpm@9.1.0". */
   readonly packageManager: string | undefined
+  /** Says of itself that others install it: then what it has in `bin` is theirs to run. */
+  readonly published: boolean
   /** Lies in test data or a template: not a package that people work on. */
   readonly sample: boolean
 }
@@ -45,6 +47,9 @@ export interface Packages {
   /** Names of package.json files that could not be read as JSON. */
   readonly unreadable: readonly string[]
 }
+
+/** Keys that only a registry reads. */
+const PUBLISHED = ['publishConfig', 'files', 'repository', 'keywords', 'homepage']
 
 const SAMPLE = /(?:^|\/)(?:__?fixtures?__?|fixtures?|__?mocks__?|__?tests?__?|testdata|test-data|test_data|test-fixtures|testfixtures|templates?|template-[^/]+|_template|snapshots|__snapshots__)(?=\/)/i
 
@@ -111,6 +116,7 @@ function packageOf(repository: Repository, path: string, manifest: Readonly<Reco
       return (workspaces ??= workspacesOf(repository, folder, manifest))
     },
     packageManager: typeof manifest['packageManager'] === 'string' ? manifest['packageManager'] : undefined,
+    published: manifest['private'] !== true && manifest['version'] !== undefined && PUBLISHED.some(key => manifest[key] !== undefined),
     sample: SAMPLE.test(path),
   }
 }

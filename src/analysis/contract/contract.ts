@@ -16,7 +16,7 @@ export interface ContractPlace {
 export type ScriptKind = 'deploy' | 'sync' | 'init' | 'other'
 
 export interface ContractScript extends ContractPlace {
-  /** As written, from the root. */
+  /** As written, from the root: a file, a folder (`scripts/backfills/`) or a glob. */
   readonly path: string
   readonly kind: ScriptKind
   /** What its entry says below the path, as plain text. */
@@ -63,6 +63,16 @@ const TABLES = /\b(?:tables?|models?|columns?)\b/i
 const DEPRECATED = /\b(?:deprecated|retired|hard-blocked|removed)\b/i
 const FORBIDDEN = /\b(?:forbidden|prohibited|disallowed|banned)\b/i
 const SCRIPT_PATH = /^(?:\.\/)?[\w@.-]+(?:\/[\w@.-]+)*\.(?:[cm]?[jt]s|sh|py|rb|sql|ps1)$/
+
+/** Whether a code names a folder (`scripts/backfills/`) or a glob (`scripts/*.ts`) of scripts. */
+function isScriptPlace(code: string): boolean {
+  return /^[\w@.][\w@.*{},/-]{1,200}$/.test(code) && code.includes('/') && (code.endsWith('/') || code.includes('*'))
+}
+
+/** The glob for what a contract's entry names, where that is no single file. */
+export function scriptPlaceOf(path: string): string | undefined {
+  return SCRIPT_PATH.test(path) ? undefined : path.endsWith('/') ? `${path}**` : path
+}
 
 /** Reads a contract; `undefined` for a document that names neither scripts nor tables that may change production. */
 export function readContract(document: Document): ContractTerms | undefined {
@@ -115,13 +125,16 @@ function itemsOf(section: Section): readonly MarkdownNode[] {
 
 function* scriptsIn(document: Document, section: Section): Iterable<Omit<ContractScript, 'tables'> & { readonly text: string }> {
   for (const item of itemsOf(section)) {
-    const code = codesIn(item.children[0]).find(node => SCRIPT_PATH.test(node.value))
+    const codes = codesIn(item.children[0])
+    const place = codes.slice(0, 1).find(node => isScriptPlace(node.value) && isFirst(node, item, document))
+    const code = codes.find(node => SCRIPT_PATH.test(node.value)) ?? place
     if (code === undefined) continue
     yield { ...scriptAt(code, linesOf(item, 0).join('\n').slice(0, 4000)), text: itemText(item) }
   }
   for (const table of section.tables) {
     for (const row of table.rows) {
-      const code = row.cells.flatMap(cell => codesIn(cell.node)).find(node => SCRIPT_PATH.test(node.value))
+      const codes = row.cells.flatMap(cell => codesIn(cell.node))
+      const code = codes.find(node => SCRIPT_PATH.test(node.value)) ?? codes.find(node => isScriptPlace(node.value))
       const text = row.cells.map(cell => cell.text).join(' ')
       if (code !== undefined) yield { ...scriptAt(code, text), text }
     }
@@ -135,7 +148,7 @@ function* scriptsIn(document: Document, section: Section): Iterable<Omit<Contrac
 
 function scriptAt(code: MarkdownNode, terms: string): Omit<ContractScript, 'tables'> {
   const path = code.value.replace(/^\.\//, '')
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = path.replace(/[/*]+$/, '').split('/').at(-1) ?? path
   const kind = /sync|seed|promote|copy|import|backfill/i.test(name) ? 'sync'
     : /init|setup|bootstrap/i.test(name) ? 'init'
       : /deploy|migrat/i.test(name) || terms.includes('migrate deploy') ? 'deploy' : 'other'
@@ -161,6 +174,11 @@ function codesIn(root: MarkdownNode | undefined): readonly MarkdownNode[] {
   return found
 }
 
+/** Whether nothing stands before a code in its item: "scripts in `scripts/` must …" lists no folder. */
+function isFirst(code: MarkdownNode, item: MarkdownNode, { text }: Document): boolean {
+  return /^[\s*_]*$/.test(text.slice(item.children[0]?.start ?? code.start, code.start))
+}
+
 const IDENTIFIER = /^[A-Za-z_][\w.]{0,80}$/
 
 function* tablesIn(document: Document, section: Section): Iterable<ContractTable> {
@@ -168,7 +186,7 @@ function* tablesIn(document: Document, section: Section): Iterable<ContractTable
     const [code] = codesIn(item.children[0])
     if (code === undefined || !IDENTIFIER.test(code.value)) continue
     // "Schema tables: via `prisma migrate deploy`" names no table.
-    if (!/^[\s*_]*$/.test(document.text.slice(item.children[0]?.start ?? code.start, code.start))) continue
+    if (!isFirst(code, item, document)) continue
     yield { name: code.value, start: code.start, end: code.end, columns: columnsBehind(document, code.end, item.end) }
   }
   for (const table of section.tables) {

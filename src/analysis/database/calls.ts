@@ -1,8 +1,10 @@
 /** What calls give: of a library's values by its own word, of our functions by what they return. */
+import { propertyOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
 import type { Given, Handle, Outcome, Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
 import { subclassOf } from './members.ts'
+import { IN_MEMORY, makesInMemory } from './memory.ts'
 import { isFunction, returnsIn } from '../program/returns.ts'
 import { sceneIn, type Scene } from './scene.ts'
 import { siteOf } from './site.ts'
@@ -25,9 +27,14 @@ export interface LibraryCall {
 export function libraryCalls(call: Syntax, scene: Scene): readonly LibraryCall[] {
   return valuesOf(calleeOf(call), scene).flatMap((value) => {
     const handle = value.kind === 'handle' ? value.handle : undefined
-    const outcome = handle === undefined ? undefined : libraryOf(handle).call(handle, siteOf(call, scene))
+    const outcome = handle === undefined ? undefined : outcomeOf(handle, call, scene)
     return handle === undefined || outcome === undefined ? [] : [{ handle, outcome }]
   })
+}
+
+function outcomeOf(handle: Handle, call: Syntax, scene: Scene): Outcome | undefined {
+  const site = siteOf(call, scene)
+  return makesInMemory(handle, site) ? { result: IN_MEMORY } : libraryOf(handle).call(handle, site)
 }
 
 /** Possible values of a call. */
@@ -35,7 +42,7 @@ export function callResults(call: Syntax, scene: Scene): readonly Value[] {
   const callees = valuesOf(calleeOf(call), scene)
   const found = callees.flatMap((value): readonly Value[] => {
     if (value.kind === 'handle') {
-      const result = libraryOf(value.handle).call(value.handle, siteOf(call, scene))?.result
+      const result = outcomeOf(value.handle, call, scene)?.result
       return result === undefined ? [] : [{ kind: 'handle', handle: result }]
     }
     if (value.kind !== 'function') return []
@@ -47,7 +54,21 @@ export function callResults(call: Syntax, scene: Scene): readonly Value[] {
     }
     return returnedValues(value.node, sceneIn(scene, value.module, givenTo(value.node, call, value.given, scene)))
   })
-  return found.length > 0 || callees.some(value => value.kind === 'handle') ? found : handedThrough(call, scene)
+  if (found.length > 0 || callees.some(value => value.kind === 'handle')) return found
+  const held = fromContainer(call, scene)
+  return held.length > 0 ? held : handedThrough(call, scene)
+}
+
+/** `app.get(DataSource)`, `container.resolve(UserService)`: an instance of the class that is asked for. */
+function fromContainer(call: Syntax, scene: Scene): readonly Value[] {
+  const callee = calleeOf(call)
+  const [wanted] = argumentsOf(call)
+  if (callee.type !== 'MemberExpression' || !/^(?:get|resolve)$/.test(propertyOf(callee) ?? '') || wanted?.type !== 'Identifier') return []
+  return valuesOf(wanted, scene).flatMap((value): readonly Value[] => {
+    if (value.kind === 'function' && value.node.type.startsWith('Class')) return [{ ...value, kind: 'instance' }]
+    const made = value.kind === 'handle' && value.handle.role === 'class' ? outcomeOf(value.handle, call, scene)?.result : undefined
+    return made === undefined ? [] : [{ kind: 'handle', handle: made }]
+  })
 }
 
 /** `singleton('db', () => new PrismaClient())`: what nobody knows, but a function among its arguments makes a client. */

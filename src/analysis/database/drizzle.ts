@@ -1,4 +1,7 @@
 /** Drizzle ORM: databases of all its drivers, tables as values, migrators. */
+import { keyOf } from '../program/origin.ts'
+import { isFunction, returnsIn } from '../program/returns.ts'
+import { callOf, isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
 import type { Operation } from './effect.ts'
 import { columnsWritten } from './columns.ts'
 import { touched, type CallSite, type Handle, type Library, type Outcome } from './handle.ts'
@@ -37,7 +40,7 @@ export const drizzle: Library = {
       case 'factory': return { result: CLIENT, effects: [{ kind: 'client' }] }
       case 'migrator': return { effects: [{ kind: 'migrate' }] }
       case 'seeder': return { effects: [{ kind: 'write', tables: [touched(undefined, 'table', handle.method === 'reset' ? 'truncate' : 'insert')] }] }
-      case 'table-factory': return { result: { library: NAME, role: 'table', table: site.text(site.args[0]) ?? null } }
+      case 'table-factory': return { result: { library: NAME, role: 'table', table: site.text(site.args[0]) ?? null, mapped: columnNames(site) } }
       // `pgSchema('app').table('users', …)`, and `pgTableCreator(name => …)('users', …)`, whose names only a run tells.
       case 'schema-factory': return { result: { library: NAME, role: 'schema' } }
       case 'creator-factory': return { result: { library: NAME, role: 'creator' } }
@@ -69,13 +72,33 @@ function method(name: string, site: CallSite): Outcome | undefined {
 function written(operation: Operation, site: CallSite): ReturnType<typeof touched> {
   const [table] = site.args
   const name = table === undefined ? null : tableOf(table, site)
+  const mapped = table === undefined ? undefined : tableHandle(table, site)?.mapped
   const chain = site.chain()
   const row = chain.find(link => link.method === 'values' || link.method === 'set')?.args[0]
   const upserts = chain.some(link => /^on(?:ConflictDoUpdate|DuplicateKeyUpdate)$/.test(link.method))
-  return touched(name, 'table', upserts ? 'upsert' : operation, operation === 'delete' ? [] : columnsWritten(row, site))
+  return touched(name, 'table', upserts ? 'upsert' : operation, operation === 'delete' ? [] : columnsWritten(row, site), mapped)
 }
 
 function tableOf(node: Parameters<CallSite['values']>[0], site: CallSite): string | null {
-  for (const value of site.values(node)) if (value.kind === 'handle' && value.handle.role === 'table') return value.handle.table ?? null
-  return null
+  return tableHandle(node, site)?.table ?? null
+}
+
+function tableHandle(node: Parameters<CallSite['values']>[0], site: CallSite): Handle | undefined {
+  for (const value of site.values(node)) if (value.kind === 'handle' && value.handle.role === 'table') return value.handle
+  return undefined
+}
+
+/** `{ name: varchar('title').notNull() }`, also given by a function: the column of name is title. */
+function columnNames(site: CallSite): Readonly<Record<string, string>> {
+  const [, columns] = site.args
+  const object = columns !== undefined && isFunction(columns) ? returnsIn(columns)[0] : site.object(columns)
+  const names: Record<string, string> = {}
+  for (const property of (object?.['properties'] ?? []) as readonly Syntax[]) {
+    const key = property.type === 'Property' ? keyOf(property) : undefined
+    let call = isSyntax(property['value']) ? callOf(property['value']) : undefined
+    while (call?.object !== undefined && callOf(call.object) !== undefined) call = callOf(call.object)
+    const name = stringOf(call?.args[0])
+    if (key !== undefined && name !== undefined && name !== key) names[key] = name
+  }
+  return names
 }

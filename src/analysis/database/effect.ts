@@ -8,6 +8,8 @@ export interface Outside {
   readonly imported: (from: string, specifier: string) => Module | undefined
   /** The path of a file of the repository that an import leads to, even if it is no code. */
   readonly resolve?: (from: string, specifier: string) => string | undefined
+  /** Scripts, and modules of theirs, that import a module. */
+  readonly importers?: (path: string) => readonly Module[]
   /** Exports that the user names as database clients: a file from the root or a package, and `*` for all that it has. */
   readonly clients?: readonly { readonly module: string, readonly name: string }[]
   /** What a package script runs, for a module in this place; `undefined` when no package of the repository has it. */
@@ -36,6 +38,8 @@ export interface TouchedTable {
   readonly operation: Operation
   /** Columns or fields written; `undefined` when nobody can say. */
   readonly columns: readonly string[] | undefined
+  /** What columns are called in the database, where the code defines that they are called otherwise. */
+  readonly mapped?: Readonly<Record<string, string>>
 }
 
 export interface Effect {

@@ -1,19 +1,17 @@
 /** What a module's code does to databases: itself, by helpers of other modules, and by what it imports. */
 import type { Module } from '../program/module.ts'
-import { propertyOf } from '../program/origin.ts'
-import { childrenOf, descendants, endOf, isSyntax, startOf, type Syntax } from '../program/syntax.ts'
-import { argumentsOf, calleeOf, constructorOf, givenTo, libraryCalls } from './calls.ts'
+import { descendants, endOf, startOf, type Syntax } from '../program/syntax.ts'
+import { calleeOf, constructorOf, libraryCalls } from './calls.ts'
 import type { Effect, Outside } from './effect.ts'
 import type { Value } from './handle.ts'
 import { importsIn } from './imports.ts'
 import { mayReachDatabase } from './reach.ts'
 import { isFunction } from '../program/returns.ts'
+import { CALLS, ownCallees, running, type OwnFunction } from './running.ts'
 import { sceneIn, sceneOf, type Scene } from './scene.ts'
-import { valuesOf } from './values.ts'
 
 /** As many effects of a helper are told. */
 const MOST_OF_HELPER = 20
-const CALLS = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression'])
 
 const byModule = new WeakMap<Outside, WeakMap<Module, readonly Effect[]>>()
 
@@ -76,21 +74,6 @@ function effectsIn(nodes: Iterable<Syntax>, scene: Scene, mode: Mode): readonly 
     }
   }
   return found
-}
-
-type OwnFunction = Extract<Value, { kind: 'function' }>
-
-/** Methods that call what they are given: of lists, promises, and command lines. A handler of a server is not called by whoever registers it. */
-const CALLS_ITS_ARGUMENT = /^(?:map|forEach|flatMap|filter|reduce|then|finally|catch|action|once)$/
-
-/** Functions of ours that a call runs: what it calls, and what it hands over by name (`rows.map(insertRow)`). */
-function ownCallees(call: Syntax, scene: Scene): readonly OwnFunction[] {
-  const own = (node: Syntax): readonly OwnFunction[] => valuesOf(node, scene).filter(value => value.kind === 'function')
-  const called = own(calleeOf(call)).map(value => ({ ...value, given: givenTo(constructorOf(value.node) ?? value.node, call, value.given, scene) }))
-  const callee = calleeOf(call)
-  if (callee.type !== 'MemberExpression' || !CALLS_ITS_ARGUMENT.test(propertyOf(callee) ?? '')) return called
-  const handed = argumentsOf(call).filter(argument => argument.type === 'Identifier' || argument.type === 'MemberExpression').flatMap(own)
-  return [...called, ...handed.filter(({ node }) => !node.type.startsWith('Class'))]
 }
 
 const summaries = new WeakMap<Outside, Map<string, readonly Effect[]>>()
@@ -185,43 +168,6 @@ function ownLoadEffects(module: Module, scene: Scene): readonly Effect[] {
 function isTopLevel(node: Syntax, module: Module): boolean {
   for (let at = module.parentOf(node); at !== undefined; at = module.parentOf(at)) if (isFunction(at)) return false
   return true
-}
-
-/**
- * Nodes that surely run when a program or a function does: those of other functions in it only where they are called on the spot. Nothing of what
- * is for a module that is started itself (`require.main === module`).
- */
-function* running(root: Syntax, scene: Scene): Iterable<Syntax> {
-  const stack: Syntax[] = [root]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    yield node
-    for (const child of childrenOf(node)) {
-      if (child.type === 'MethodDefinition' || (child.type === 'PropertyDefinition' && child['static'] !== true)) continue
-      if (isFunction(child) && !runsOnTheSpot(child, node, scene)) continue
-      if (child.type === 'IfStatement' && asksForMain(child['test'] as Syntax)) {
-        if (isSyntax(child['alternate'])) stack.push(child['alternate'])
-      } else {
-        stack.push(child)
-      }
-    }
-  }
-}
-
-/** Whether a function is called where it stands, or handed to what calls it: a transaction, a method of lists or promises. */
-function runsOnTheSpot(fn: Syntax, parent: Syntax, scene: Scene): boolean {
-  if (!CALLS.has(parent.type)) return false
-  const callee = calleeOf(parent)
-  if (callee === fn) return true
-  if (callee.type === 'MemberExpression' && CALLS_ITS_ARGUMENT.test(propertyOf(callee) ?? '')) return true
-  return libraryCalls(parent, scene).some(({ outcome }) => outcome.callback !== undefined)
-}
-
-function asksForMain(test: Syntax): boolean {
-  for (const node of descendants(test)) {
-    if (node.type === 'MetaProperty') return true
-    if (node.type === 'MemberExpression' && isSyntax(node['object']) && node['object']['name'] === 'require' && isSyntax(node['property']) && node['property']['name'] === 'main') return true
-  }
-  return false
 }
 
 /** A call in one line: its callee and its first words. */

@@ -17,6 +17,8 @@ export interface Handle {
   /** The table that it is about; `null` for one that nobody can name. */
   readonly table?: string | null
   readonly naming?: TouchedTable['naming']
+  /** For a table that the code defines: what its columns are called in the database. */
+  readonly mapped?: Readonly<Record<string, string>>
 }
 
 /** What functions are called with, by their node: values of each argument. */
@@ -104,6 +106,8 @@ export interface Library {
 export const HOLE = '__computed__'
 
 /** A table touched, in short. */
-export function touched(name: string | null | undefined, naming: TouchedTable['naming'], operation: Operation, columns?: readonly string[]): TouchedTable {
-  return { name: name ?? undefined, naming, operation, columns }
+export function touched(
+  name: string | null | undefined, naming: TouchedTable['naming'], operation: Operation, columns?: readonly string[], mapped?: TouchedTable['mapped'],
+): TouchedTable {
+  return { name: name ?? undefined, naming, operation, columns, ...(mapped === undefined ? {} : { mapped }) }
 }

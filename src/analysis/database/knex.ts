@@ -77,7 +77,8 @@ function builderMethod(handle: Handle, site: CallSite): Outcome {
   const { method = '', table = null } = handle
   const result: Handle = { library: NAME, role: 'builder', table: /^(?:into|from|table)$/.test(method) ? site.text(site.args[0]) ?? null : table }
   const operation = Object.hasOwn(WRITES, method) ? WRITES[method] : undefined
-  if (operation === undefined) return { result }
+  // A statement that is only shown.
+  if (operation === undefined || site.chain().some(link => /^to(?:SQL|String|Query)$/.test(link.method))) return { result }
   const merges = operation === 'insert' && site.chain().some(link => link.method === 'merge')
   const [row] = site.args
   const counted = method === 'increment' || method === 'decrement' || (method === 'update' && site.args.length === 2 && site.text(row) !== undefined)

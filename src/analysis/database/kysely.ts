@@ -45,6 +45,8 @@ export const kysely: Library = {
     }
     if (Object.hasOwn(WRITES, method)) {
       const chain = site.chain()
+      // A statement that is only shown.
+      if (chain.some(link => link.method === 'compile')) return {}
       const row = chain.find(link => link.method === 'values' || link.method === 'set')?.args[0]
       const operation = WRITES[method] ?? 'unknown'
       const upserts = operation === 'insert' && chain.some(link => /^on(?:Conflict|DuplicateKeyUpdate)$/.test(link.method))

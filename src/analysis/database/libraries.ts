@@ -6,6 +6,7 @@ import { drizzle } from './drizzle.ts'
 import type { Handle, Library } from './handle.ts'
 import { knex } from './knex.ts'
 import { kysely } from './kysely.ts'
+import { memory } from './memory.ts'
 import { mongodb } from './mongodb.ts'
 import { mongoose } from './mongoose.ts'
 import { prisma } from './prisma.ts'
@@ -16,7 +17,7 @@ import { supabase } from './supabase.ts'
 import { typeorm } from './typeorm.ts'
 
 const LIBRARIES: readonly Library[] = [
-  prisma, drizzle, knex, kysely, typeorm, sequelize, mongoose, mongodb, supabase, sqlDrivers, commands, configured,
+  prisma, drizzle, knex, kysely, typeorm, sequelize, mongoose, mongodb, supabase, sqlDrivers, commands, configured, memory,
 ]
 
 const byName = new Map(LIBRARIES.map(library => [library.name, library]))

@@ -1,6 +1,7 @@
 /** Properties of values: of a library's, of classes and objects of ours, of whole modules. */
 import { ANY_PROPERTY, keyOf, propertyOf } from '../program/origin.ts'
 import { descendants, isSyntax, type Syntax } from '../program/syntax.ts'
+import { propertiesAddedTo } from './added-properties.ts'
 import { returnedValues } from './calls.ts'
 import type { Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
@@ -39,6 +40,14 @@ function literalMember(node: Syntax, name: string, scene: Scene): readonly Value
   if (name === ANY_PROPERTY) return properties.slice(0, 8).flatMap(property => (isSyntax(property['value']) ? valuesOf(property['value'], scene) : []))
   const property = properties.findLast(one => one.type === 'Property' && keyOf(one) === name)
   if (isSyntax(property?.['value'])) return valuesOf(property['value'], scene)
+  const added = propertiesAddedTo(node, scene.module)
+  const own = added.get(name)
+  if (own !== undefined) return own.slice(0, 4).flatMap(value => valuesOf(value, scene))
+  if (added.has(ANY_PROPERTY) && name !== 'sequelize') {
+    // The `models/index.js` that Sequelize generates: `db[model.name] = model`, and `db.sequelize`.
+    const clients = literalMember(node, 'sequelize', scene).filter(value => value.kind === 'handle')
+    return clients.flatMap(client => memberOf(client, 'models', scene)).flatMap(models => memberOf(models, name, scene))
+  }
   return properties.filter(one => one.type === 'SpreadElement').flatMap(one => valuesOf(one['argument'] as Syntax, scene)).flatMap(value => memberOf(value, name, scene))
 }
 

@@ -1,6 +1,6 @@
 /** The MongoDB driver: clients, databases, collections. */
 import { touched, type Handle, type Library, type Outcome } from './handle.ts'
-import { isMongoRead, mongoWrite } from './mongo-methods.ts'
+import { isMongoRead, mongoColumns, mongoWrite } from './mongo-methods.ts'
 
 const NAME = 'mongodb'
 const handle = (role: string, more: Partial<Handle> = {}): Handle => ({ library: NAME, role, ...more })
@@ -42,7 +42,7 @@ export const mongodb: Library = {
       case 'collection-method': {
         if (/^initialize(?:Un)?orderedBulkOp$/i.test(method)) return { result: handle('bulk', { table }) }
         const operation = mongoWrite(method)
-        if (operation !== undefined) return { effects: [{ kind: 'write', tables: [touched(table, 'table', operation)] }] }
+        if (operation !== undefined) return { effects: [{ kind: 'write', tables: [touched(table, 'table', operation, mongoColumns(method, operation, site))] }] }
         return isMongoRead(method) ? { effects: [{ kind: 'read', tables: [touched(table, 'table', 'read')] }] } : undefined
       }
       case 'bulk-method': return method === 'execute' ? { effects: [{ kind: 'write', tables: [touched(table, 'table', 'update')] }] } : undefined

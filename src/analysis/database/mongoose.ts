@@ -1,6 +1,8 @@
 /** Mongoose: connections, models and documents. */
-import { touched, type Handle, type Library, type Outcome } from './handle.ts'
-import { isMongoRead, mongoWrite } from './mongo-methods.ts'
+import type { Syntax } from '../program/syntax.ts'
+import { propertyIn } from './columns.ts'
+import { touched, type CallSite, type Handle, type Library, type Outcome } from './handle.ts'
+import { isMongoRead, mongoColumns, mongoWrite } from './mongo-methods.ts'
 import { mongoCollection, MONGO_DATABASE } from './mongodb.ts'
 
 const NAME = 'mongoose'
@@ -16,7 +18,7 @@ export const mongoose: Library = {
     if (/^(?:default|mongoose|\*)$/.test(name)) return handle('module')
     if (name === 'connection') return CONNECTION
     if (name === 'models') return handle('models')
-    return /^(?:connect|createConnection|model|disconnect)$/.test(name) ? handle('module-method', { method: name }) : undefined
+    return /^(?:connect|createConnection|model|disconnect|Schema)$/.test(name) ? handle('module-method', { method: name }) : undefined
   },
   typed(source, name) {
     if (source !== 'mongoose') return undefined
@@ -41,9 +43,10 @@ export const mongoose: Library = {
         if (method === 'createConnection') return { result: CONNECTION, effects: [{ kind: 'connect' }] }
         if (method === 'asPromise' || method === 'useDb') return { result: CONNECTION }
         if (method === 'model') {
-          const collection = site.text(site.args[2])
+          const collection = site.text(site.args[2]) ?? collectionOf(site.args[1], site)
           return { result: handle('model', collection === undefined ? { table: site.text(first) ?? null, naming: 'entity' } : { table: collection, naming: 'table' }) }
         }
+        if (method === 'Schema' && site.isNew) return { result: handle('schema', { table: site.text(propertyIn(site.object(site.args[1]), 'collection')) ?? null }) }
         if (method === 'collection') return { result: mongoCollection(site.text(first) ?? null) }
         const operation = mongoWrite(method)
         return operation === 'drop' || operation === 'schema' ? { effects: [{ kind: 'write', tables: [touched(site.text(first), 'table', operation)] }] } : undefined
@@ -52,7 +55,7 @@ export const mongoose: Library = {
       case 'model-method': {
         const operation = mongoWrite(method)
         const result: Handle = { ...from, role: 'document' }
-        if (operation !== undefined) return { result, effects: [{ kind: 'write', tables: [touched(table, naming, operation)] }] }
+        if (operation !== undefined) return { result, effects: [{ kind: 'write', tables: [touched(table, naming, operation, mongoColumns(method, operation, site))] }] }
         if (method === 'discriminator') return { result: { ...from, role: 'model' } }
         return isMongoRead(method) ? { result, effects: [{ kind: 'read', tables: [touched(table, naming, 'read')] }] } : undefined
       }
@@ -65,4 +68,10 @@ export const mongoose: Library = {
       default: return undefined
     }
   },
+}
+
+/** The collection that a schema names: `new Schema({ … }, { collection: 'items' })`. */
+function collectionOf(schema: Syntax | undefined, site: CallSite): string | undefined {
+  const value = schema === undefined ? undefined : site.values(schema).find(one => one.kind === 'handle' && one.handle.library === NAME && one.handle.role === 'schema')
+  return value?.kind === 'handle' ? value.handle.table ?? undefined : undefined
 }

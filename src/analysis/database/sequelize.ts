@@ -1,4 +1,6 @@
 /** Sequelize: models by `define` and by class, query interfaces, raw queries; and Umzug, which runs its migrations. */
+import { keyOf } from '../program/origin.ts'
+import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { columnsWritten, propertyIn } from './columns.ts'
 import type { Operation } from './effect.ts'
 import { decoratedTable } from './entity.ts'
@@ -85,20 +87,32 @@ function clientMethod(method: string, site: CallSite): Outcome | undefined {
     case 'getQueryInterface': return { result: handle('interface') }
     case 'define': {
       const table = site.text(propertyIn(site.object(site.args[2]), 'tableName'))
-      return { result: handle('model', table === undefined ? { table: site.text(first) ?? null, naming: 'entity' } : { table, naming: 'table' }) }
+      const mapped = attributeFields(site)
+      return { result: handle('model', table === undefined ? { table: site.text(first) ?? null, naming: 'entity', mapped } : { table, naming: 'table', mapped }) }
     }
     case 'model': return { result: handle('model', { table: site.text(first) ?? null, naming: 'entity' }) }
     default: return undefined
   }
 }
 
+/** `{ name: { type: STRING, field: 'title' } }`: the column of name is title. */
+function attributeFields(site: CallSite): Readonly<Record<string, string>> {
+  const names: Record<string, string> = {}
+  for (const property of (site.object(site.args[1])?.['properties'] ?? []) as readonly Syntax[]) {
+    const attribute = property['value']
+    const field = isSyntax(attribute) && attribute.type === 'ObjectExpression' ? site.text(propertyIn(attribute, 'field')) : undefined
+    if (field !== undefined) names[keyOf(property) ?? ''] = field
+  }
+  return names
+}
+
 function modelMethod(from: Handle, method: string, site: CallSite): Outcome | undefined {
-  const { table = null, naming = 'entity' } = from
+  const { table = null, naming = 'entity', mapped } = from
   const operation = Object.hasOwn(WRITES, method) ? WRITES[method] : undefined
   const result: Handle = { ...from, role: 'instance' }
   if (operation !== undefined) {
     const columns = operation === 'delete' || operation === 'truncate' || operation === 'drop' ? [] : columnsWritten(site.args[0], site)
-    return { result, effects: [{ kind: 'write', tables: [touched(table, naming, operation, columns)] }] }
+    return { result, effects: [{ kind: 'write', tables: [touched(table, naming, operation, columns, mapped)] }] }
   }
   if (method === 'build') return { result }
   if (/^(?:scope|schema|unscoped|withScope)$/.test(method)) return { result: { ...from, role: 'model' } }

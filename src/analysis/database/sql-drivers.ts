@@ -70,6 +70,7 @@ export const sqlDrivers: Library = {
     if (handle.role === 'client') return { ...handle, role: 'method', table: name }
     // `sqlite3.verbose().Database`, `new Database.Database()`, `pg.native.Pool`.
     if (handle.role === 'maker' && /^(?:Pool|Client|Database)$/.test(name)) return handle
+    if (handle.role === 'maker' && name === 'create' && driverOf(handle) === 'pglite') return handle
     return handle.role === 'maker' && name === 'verbose' ? { ...handle, role: 'verbose' } : undefined
   },
   call(handle, site): Outcome | undefined {
@@ -78,8 +79,7 @@ export const sqlDrivers: Library = {
     switch (handle.role) {
       case 'initializer': return { result: { library: NAME, role: 'maker', method: 'pg-promise' } }
       case 'verbose': return { result: { ...handle, role: 'maker' } }
-      // A database in memory is nobody's.
-      case 'maker': case 'connector': return site.text(site.args[0])?.includes(':memory:') === true ? {} : { result: client, effects: [{ kind: handle.role === 'connector' ? 'connect' : 'client', library }] }
+      case 'maker': case 'connector': return { result: client, effects: [{ kind: handle.role === 'connector' ? 'connect' : 'client', library }] }
       case 'client': return handle.method?.endsWith('callable') === true ? { effects: runs(site, library, 'read', isTag(site)) } : undefined
       case 'method': return method(client, handle.table ?? '', site, library)
       default: return undefined

@@ -24,6 +24,7 @@ function partOf(node: Syntax, scene: Scene): string | undefined {
     case 'TaggedTemplateExpression': return templateText(node['quasi'] as Syntax, inner)
     case 'BinaryExpression': return node['operator'] === '+' ? sumOf(node, inner) : undefined
     case 'CallExpression': return callText(node, inner)
+    case 'NewExpression': return wrapsStatement(node, inner) ? callText(node, inner) : undefined
     case 'AwaitExpression': return partOf(node['argument'] as Syntax, inner)
     default: return elsewhere(node, inner)
   }
@@ -50,12 +51,13 @@ function sumOf(node: Syntax, scene: Scene): string {
 function callText(node: Syntax, scene: Scene): string | undefined {
   const call = callOf(node)
   if (call === undefined) return undefined
-  if (call.name === 'join' && call.object?.type === 'ArrayExpression') {
-    const parts = (call.object['elements'] as readonly unknown[]).map(one => (isSyntax(one) ? partOf(one, scene) : undefined) ?? HOLE)
+  const list = call.name === 'join' && call.object !== undefined ? listOf(call.object, scene) : undefined
+  if (list !== undefined) {
+    const parts = (list['elements'] as readonly unknown[]).map(one => (isSyntax(one) ? partOf(one, scene) : undefined) ?? HOLE)
     return parts.join(call.args[0] === undefined ? ',' : partOf(call.args[0], scene) ?? ' ')
   }
   if (/^(?:trim|trimEnd|trimStart|toString|replace|replaceAll|concat|toLowerCase)$/.test(call.name) && call.object !== undefined) return partOf(call.object, scene)
-  if (/^(?:raw|unsafe|text|String)$/.test(call.name)) return call.args[0] === undefined ? undefined : partOf(call.args[0], scene)
+  if (/^(?:raw|unsafe|text|String)$/.test(call.name) || wrapsStatement(node, scene)) return call.args[0] === undefined ? undefined : partOf(call.args[0], scene)
   const file = fileTextOf(node, scene)
   if (file !== undefined) return file
   for (const value of valuesOf(node['callee'] as Syntax, scene)) {
@@ -65,6 +67,19 @@ function callText(node: Syntax, scene: Scene): string | undefined {
     }
   }
   return undefined
+}
+
+/** A list that is written out, here or in the constant that is named. */
+function listOf(node: Syntax, scene: Scene): Syntax | undefined {
+  const [first] = originsOf(node, scene.module)
+  return first?.kind === 'value' && first.path.length === 0 && first.node.type === 'ArrayExpression' ? first.node : undefined
+}
+
+/** Packages whose calls wrap a statement for a driver: `copyFrom('COPY …')`, `new QueryStream('SELECT …')`. */
+const WRAPPERS = /^pg-(?:copy-streams|query-stream|cursor)$/
+
+function wrapsStatement(node: Syntax, scene: Scene): boolean {
+  return originsOf(node['callee'] as Syntax, scene.module).some(origin => origin.kind === 'module' && WRAPPERS.test(origin.source))
 }
 
 /** What a name leads to. Of several alternatives the first. */

@@ -72,24 +72,24 @@ function managerMethod(from: Handle, method: string, site: CallSite): Outcome | 
     default: break
   }
   if (/^get(?:Tree|Mongo)?Repository$/.test(method)) {
-    const { name, naming } = entityNamed(first, site)
-    return { result: handle('repository', { table: name, naming }) }
+    const { name, naming, mapped } = entityNamed(first, site)
+    return { result: handle('repository', { table: name, naming, ...(mapped === undefined ? {} : { mapped }) }) }
   }
   if (method === 'withRepository') return { result: handle('repository', { table: null }) }
   if (from.role !== 'manager-method') return undefined
   const operation = Object.hasOwn(WRITES, method) ? WRITES[method] : undefined
-  const { name, naming } = entityNamed(first, site)
+  const { name, naming, mapped } = entityNamed(first, site)
   if (operation === undefined) return READS.test(method) ? { effects: [{ kind: 'read', tables: [touched(name, naming, 'read')] }] } : undefined
   const row = operation === 'update' ? third : second
-  return { effects: [{ kind: 'write', tables: [touched(name, naming, operation, operation === 'delete' || operation === 'truncate' ? [] : columnsWritten(row, site))] }] }
+  return { effects: [{ kind: 'write', tables: [touched(name, naming, operation, operation === 'delete' || operation === 'truncate' ? [] : columnsWritten(row, site), mapped)] }] }
 }
 
-function entityMethod({ table = null, naming = 'entity' }: Handle, method: string, site: CallSite): Outcome | undefined {
+function entityMethod({ table = null, naming = 'entity', mapped }: Handle, method: string, site: CallSite): Outcome | undefined {
   const operation = Object.hasOwn(WRITES, method) ? WRITES[method] : undefined
   if (operation !== undefined) {
     const row = operation === 'update' ? site.args[1] : site.args[0]
     const columns = operation === 'delete' || operation === 'truncate' ? [] : columnsWritten(row, site)
-    return { effects: [{ kind: 'write', tables: [touched(table, naming, operation, columns)] }] }
+    return { effects: [{ kind: 'write', tables: [touched(table, naming, operation, columns, mapped)] }] }
   }
   if (method === 'query') return { effects: [sqlEffect(site.text(site.args[0]))] }
   if (method === 'createQueryBuilder') return { result: handle('builder', { table, naming }) }
@@ -110,8 +110,9 @@ function builderMethod(from: Handle, method: string, site: CallSite): Outcome | 
   if (!/^(?:insert|update|delete|softDelete|restore)$/.test(method)) return /^get|^execute$|^stream$/.test(method) ? undefined : { result: { ...from, role: 'builder' } }
   const chain = site.chain()
   const named = method === 'update' ? site.args[0] : chain.find(link => link.method === 'from' || link.method === 'into')?.args[0]
-  const { name, naming } = named === undefined ? { name: from.table ?? null, naming: from.naming ?? 'entity' as const } : entityNamed(named, site)
+  const { table = null, naming: known = 'entity' } = from
+  const { name, naming, mapped } = named === undefined ? { name: table, naming: known, mapped: from.mapped } : entityNamed(named, site)
   const row = chain.find(link => link.method === 'set' || link.method === 'values')?.args[0]
   const operation: Operation = method === 'insert' || method === 'delete' ? method : 'update'
-  return { effects: [{ kind: 'write', tables: [touched(name, naming, operation, operation === 'delete' ? [] : columnsWritten(row, site))] }] }
+  return { effects: [{ kind: 'write', tables: [touched(name, naming, operation, operation === 'delete' ? [] : columnsWritten(row, site), mapped)] }] }
 }

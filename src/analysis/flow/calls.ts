@@ -1,9 +1,11 @@
 /** Calls: what is called, with which functions in hand, and what holds when it comes back. */
 import { propertyOf } from '../program/origin.ts'
 import { callOf, endOf, isSyntax, startOf, stringOf, type Syntax } from '../program/syntax.ts'
+import { fixesArguments } from './arguments.ts'
 import { evaluateAssertion } from './assertions.ts'
 import { constructParent } from './classes.ts'
 import { enterFunctions, functionsIn, isHandedOver, record, type Closure } from './closures.ts'
+import { isBehindHook } from './command-hooks.ts'
 import { isExit } from './exits.ts'
 import { evaluate, evaluateDeferred, plain, type Value } from './expressions.ts'
 import { evaluatePromise } from './promises.ts'
@@ -101,7 +103,7 @@ function callAt(node: Syntax, callee: Syntax, args: readonly Syntax[], at: State
   const onlyLooks = callee.type === 'MemberExpression' && LOOKERS.test(String((callee['object'] as Syntax)['name']))
   if (called.targets.length === 0 || !called.complete) {
     // Unknown: it may call whatever it is given.
-    if (!onlyLooks) handOver(args, closures, at, frame)
+    if (!onlyLooks && !isBehindHook(node, frame)) handOver(args, closures, at, frame)
     const value = expose(node, called.targets.length === 0 ? plain(at) : perhapsCalled(node, called.targets, args, closures, at, frame), frame)
     if (!onlyLooks) throwFrom(value.rejected.level === OPEN || hasEffect(node, frame) ? value.state : value.rejected, frame)
     return value
@@ -149,7 +151,10 @@ function callOne(node: Syntax, target: Target, args: readonly Syntax[], closures
   const place = placeOf(frame)
   const matters = isFunction(target.fn) && args.some(argument => run.vocabulary.matters(argument, place))
   const bindings: readonly Binding[] = matters ? [{ fn: target.fn, args, at: place }] : []
-  const summary = summaryOf(target, bindings, run)
+  const whatever = summaryOf(target, bindings, run)
+  // A guard that this call may switch on or off is walked for this call.
+  const isFixed = !matters && whatever.near && isFunction(target.fn) && fixesArguments(target.fn, args)
+  const summary = isFixed ? summaryOf(target, [{ fn: target.fn, args, at: place }], run) : whatever
   const step = stepAt('call', node, frame)
   for (const { effect, trail } of summary.exposures) record(frame, effect.node, { effect, trail: [...at.trail, step, ...trail] })
   for (const hand of summary.hands) if (hand.of !== target.fn) frame.hands.add(hand)

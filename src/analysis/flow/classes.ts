@@ -1,7 +1,8 @@
 /** Classes: what runs when one is defined, and what when one is constructed. */
+import { commandMethods } from '../program/command-classes.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
-import { evaluate, evaluateDeferred } from './expressions.ts'
-import { record } from './closures.ts'
+import { evaluate, evaluateDeferred, evaluatePatterns } from './expressions.ts'
+import { enterFunctions, record } from './closures.ts'
 import { placeOf, type Frame } from './run.ts'
 import { DEAD, join, OPEN, withStep, type State } from './state.ts'
 import { walk, walkAll } from './statements.ts'
@@ -22,6 +23,9 @@ export function walkClassOnce(node: Syntax, state: State, frame: Frame): State {
     if (member.type === 'StaticBlock') at = walk(member, at, frame)
     else if (member['static'] === true) at = walkField(member, at, frame)
   }
+  // The framework runs them as soon as the script has defined them.
+  const run = commandMethods(node, frame.module).map(fn => ({ target: { fn, module: frame.module }, key: '' }))
+  enterFunctions(run, at, { kind: 'callback', node, module: frame.module, text: '' }, frame)
   return at
 }
 
@@ -36,6 +40,7 @@ export function walkInstance(node: Syntax, state: State, frame: Frame): State {
   for (const member of membersOf(node)) if (member['static'] !== true) at = walkField(member, at, frame)
   const constructor = membersOf(node).find(member => member['kind'] === 'constructor')?.['value']
   if (!isSyntax(constructor)) return isSyntax(node['superClass']) ? constructParent(node['superClass'], at, frame) : at
+  at = evaluatePatterns((constructor['params'] as readonly Syntax[]).map(one => (one.type === 'TSParameterProperty' ? one['parameter'] : one)), at, frame)
   const body = constructor['body']
   if (isSyntax(body)) at = walkAll(body['body'], at, frame)
   return join(at, frame.returned.state)

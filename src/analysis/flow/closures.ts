@@ -1,5 +1,5 @@
 /** Functions that are values: whoever gets one may call it, at once or later, so it inherits what holds where it is handed over. */
-import { ANY_PROPERTY, keyOf } from '../program/origin.ts'
+import { ANY_PROPERTY, keyOf, originsOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { addHands, type Exposure, type Frame, type Hand, type Place, type Target } from './run.ts'
 import { OPEN, type State, type Step } from './state.ts'
@@ -31,10 +31,16 @@ export function functionsIn(value: Syntax, place: Place, frame: Frame | undefine
       if (!mayHoldFunctions(value, place)) return []
       const { targets, hands } = targetsOf(value, place)
       if (frame !== undefined) addHands(frame, hands)
-      return closuresOf(targets, true)
+      return targets.length > 0 ? closuresOf(targets, true) : handlersOf(value, place)
     }
     default: return []
   }
+}
+
+/** `.command(reindex)`: a module that is handed over as a whole for the sake of its handler. */
+function handlersOf(value: Syntax, place: Place): readonly Closure[] {
+  const isModule = originsOf(value, place.module).some(({ kind, path }) => kind === 'module' && path.length === 0)
+  return isModule ? closuresOf(targetsOf(value, place, ['handler']).targets, true) : []
 }
 
 /** Most names hold no function: they are told without asking where they come from. */

@@ -124,6 +124,8 @@ export interface Run {
   readonly guards: Map<Syntax, Module>
   /** Calls whose effects are those of a function that was looked into. */
   readonly covered: Set<Syntax>
+  /** Hooks of command lines, by their calls: whether what they run proves the guard. */
+  readonly hooks: Map<Syntax, boolean>
   /** Nesting of the walk, functions included: sources nest without limit, stacks don't. */
   depth: number
   /** Whether a limit was met, and which. */
@@ -146,8 +148,8 @@ export const DEPTH_OF_FUNCTION = 4
 export interface Jump {
   readonly labels: readonly string[]
   readonly breaks: Sink
-  /** Loops only. */
-  readonly continues: boolean
+  /** What `continue` leads to; loops only. */
+  readonly continues: Sink | undefined
 }
 
 /** The body of one function, or of a module, being walked. */

@@ -1,5 +1,6 @@
 /** Statements: which paths lead through them, and how far each has come. */
 import { TOO_DEEP } from '../../core/code-rule.ts'
+import { originsOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { evaluate, evaluateDeferred, evaluatePattern } from './expressions.ts'
 import { throwFrom } from './calls.ts'
@@ -129,7 +130,7 @@ function walkLabeled(statement: Syntax, state: State, frame: Frame, labels: read
   const all = [...labels, String((statement['label'] as Syntax)['name'])]
   const body = statement['body'] as Syntax
   if (/^(?:For|While|DoWhile|Switch|Labeled)/.test(body.type)) return walkStatement(body, state, frame, all)
-  return within({ labels: all, breaks: { state: dead }, continues: false }, frame, () => walk(body, state, frame))
+  return within({ labels: all, breaks: { state: dead }, continues: undefined }, frame, () => walk(body, state, frame))
 }
 
 /** Walks something that can be left by `break`, and gives what holds behind it. */
@@ -142,9 +143,13 @@ function within(jumpTo: Jump, frame: Frame, walkIt: () => State): State {
 
 function jump(statement: Syntax, state: State, frame: Frame): State {
   const label = isSyntax(statement['label']) ? String(statement['label']['name']) : undefined
-  const target = frame.jumps.findLast(one => (label === undefined ? one.labels[0] === '' || one.continues : one.labels.includes(label)))
-  // What `continue` skips is skipped by the loop's end, too: facts only grow, so the next round adds nothing.
-  if (target !== undefined && statement.type === 'BreakStatement') sinkInto(target.breaks, state)
+  const breaks = statement.type === 'BreakStatement'
+  const target = frame.jumps.findLast(({ labels, continues }) => {
+    if (label !== undefined) return labels.includes(label)
+    return continues !== undefined || (breaks && labels[0] === '')
+  })
+  const sink = breaks ? target?.breaks : target?.continues
+  if (sink !== undefined) sinkInto(sink, state)
   return dead
 }
 
@@ -158,9 +163,10 @@ function walkLoop(statement: Syntax, state: State, frame: Frame, labels: readonl
   let at = state
   const { init } = statement
   if (isSyntax(init)) at = init.type === 'VariableDeclaration' ? walk(init, at, frame) : evaluate(init, at, frame).state
-  return within({ labels, breaks: { state: dead }, continues: true }, frame, () => {
+  const continues: Sink = { state: dead }
+  return within({ labels, breaks: { state: dead }, continues }, frame, () => {
     if (statement.type === 'DoWhileStatement') {
-      const once = walk(statement['body'] as Syntax, at, frame)
+      const once = join(walk(statement['body'] as Syntax, at, frame), continues.state)
       return isEndless(condition) ? dead : test(condition as Syntax, once, frame).no
     }
     const { yes, no } = isSyntax(condition) ? test(condition, at, frame) : { yes: at, no: dead }
@@ -173,10 +179,20 @@ function walkLoop(statement: Syntax, state: State, frame: Frame, labels: readonl
 function walkForEach(statement: Syntax, state: State, frame: Frame, labels: readonly string[]): State {
   const at = evaluate(statement['right'] as Syntax, state, frame).state
   if (statement['await'] === true) sinkInto(frame.waits, at)
-  return within({ labels, breaks: { state: dead }, continues: true }, frame, () => {
-    walk(statement['body'] as Syntax, at, frame)
+  const continues: Sink = { state: dead }
+  return within({ labels, breaks: { state: dead }, continues }, frame, () => {
+    const once = join(walk(statement['body'] as Syntax, at, frame), continues.state)
     // Perhaps there is nothing to loop over.
-    return at
+    return statement.type === 'ForOfStatement' && isNeverEmpty(statement['right'] as Syntax, frame) ? once : at
+  })
+}
+
+/** A list that is written out, here or in the constant that is named. */
+function isNeverEmpty(list: Syntax, frame: Frame): boolean {
+  const origins = originsOf(list, frame.module)
+  return origins.length > 0 && origins.every((origin) => {
+    const elements = origin.kind === 'value' && origin.path.length === 0 ? origin.node['elements'] as readonly unknown[] | undefined : undefined
+    return elements?.some(one => isSyntax(one) && one.type !== 'SpreadElement') === true
   })
 }
 
@@ -184,7 +200,7 @@ function walkSwitch(statement: Syntax, state: State, frame: Frame, labels: reado
   const discriminant = statement['discriminant'] as Syntax
   const entry = evaluate(discriminant, state, frame).state
   const cases = statement['cases'] as readonly Syntax[]
-  return within({ labels: ['', ...labels], breaks: { state: dead }, continues: false }, frame, () => {
+  return within({ labels: ['', ...labels], breaks: { state: dead }, continues: undefined }, frame, () => {
     // What holds when no case before was the one.
     let unmatched = entry
     const entries = cases.map((one) => {

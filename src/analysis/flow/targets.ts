@@ -25,10 +25,13 @@ interface Search {
   readonly known: Map<readonly Binding[], Map<Syntax, Map<string, Targets>>>
 }
 
-/** What an expression may call when it is called (or constructed). */
-export function targetsOf(callee: Syntax, place: Place): Targets {
+/**
+ * What an expression may call when it is called (or constructed).
+ * @param path properties of it that are called instead
+ */
+export function targetsOf(callee: Syntax, place: Place, path: readonly string[] = []): Targets {
   // What callers give differs from call to call.
-  if (place.bindings.length > 0) return search(callee, place, [], 0, { left: MOST_NAMES, known: new Map() })
+  if (place.bindings.length > 0 || path.length > 0) return search(callee, place, path, 0, { left: MOST_NAMES, known: new Map() })
   let byNode = known.get(place.outside)
   if (byNode === undefined) known.set(place.outside, byNode = new WeakMap<Syntax, Targets>())
   let targets = byNode.get(callee)

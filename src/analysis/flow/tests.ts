@@ -1,6 +1,7 @@
 /** Tests: what holds when one is true, and what when it is false. `CI !== "true" && !force` proves nothing when false. */
 import { TOO_DEEP } from '../../core/code-rule.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
+import { knownTest } from './arguments.ts'
 import { constantOf, evaluate } from './expressions.ts'
 import { isStart } from './exits.ts'
 import { giveUp, MAX_DEPTH, newFrame, placeOf, type Frame } from './run.ts'
@@ -72,7 +73,11 @@ function testLogical(node: Syntax, state: State, frame: Frame): Outcome {
   // `a ?? b`: whether a is there is not whether it is true. What is not there is false.
   const right = test(node['right'] as Syntax, left.no, frame)
   const whole = proven(node, state, frame)
-  const [yes, no] = [join(left.yes, right.yes), join(left.no, right.no)]
+  const { start, end, range } = node
+  const isThere: Syntax = { type: 'BinaryExpression', operator: '!==', left: node['left'], right: { type: 'Identifier', name: 'undefined' }, start, end, range }
+  const neverBack = right.yes.level === DEAD && right.no.level === DEAD
+  const there = neverBack && proven(isThere, state, frame).yes
+  const [yes, no] = [join(refine(left.yes, there, frame), right.yes), join(refine(left.no, there, frame), right.no)]
   return { yes: refine(yes, whole.yes, frame), no: refine(no, whole.no, frame), settled: join(join(left.yes, left.no), right.settled) }
 }
 
@@ -83,6 +88,8 @@ function testLeaf(node: Syntax, state: State, frame: Frame): Outcome {
     const isStarted = started === (frame.module === frame.run.root)
     return isStarted ? { yes: state, no: dead, settled: state } : { yes: dead, no: state, settled: state }
   }
+  const known = knownTest(node, placeOf(frame))
+  if (known !== undefined) return known.value ? { yes: state, no: dead, settled: state } : { yes: dead, no: state, settled: state }
   const outcome = evaluate(node, state, frame)
   const { yes, no } = proven(node, state, frame)
   return {

@@ -79,7 +79,7 @@ function newRun(vocabulary: Vocabulary, root: Module, before: ReadonlyMap<Syntax
   return {
     vocabulary, root, before, summaries: new Map(), summariesOnLoad: new Map(), loading: 0, pending: new Set(), recursive: false,
     loadingModules: [], hangsOn: Infinity, hung: new Map(), inCircles: [], loaded: new Map(),
-    proving: new Set(), guards: new Map(), covered: new Set(), depth: 0, gaveUp: undefined, left: MOST_EXPRESSIONS,
+    proving: new Set(), guards: new Map(), covered: new Set(), hooks: new Map(), depth: 0, gaveUp: undefined, left: MOST_EXPRESSIONS,
   }
 }
 

@@ -79,8 +79,8 @@ function valuesOf(node: Syntax, place: Place, reader: Look, depth: number): read
       break
     }
     case 'MemberExpression': {
-      const computed = boundName(node, place)
-      if (computed !== undefined && isCiVariable(computed, reader.variables)) return TEXT
+      const computed = computedNames(node, place)
+      if (computed.length > 0 && computed.every(name => name !== undefined && isCiVariable(name, reader.variables))) return TEXT
       break
     }
     default: return UNKNOWN
@@ -89,15 +89,19 @@ function valuesOf(node: Syntax, place: Place, reader: Look, depth: number): read
   return origins.length === 0 ? UNKNOWN : origins.flatMap(origin => fromOrigin(origin, node, place, reader, depth))
 }
 
-/** `process.env[name]` where the caller gave the name. */
-function boundName(node: Syntax, place: Place): string | undefined {
+/** The names in `process.env[name]`, where the caller or a list that is looped over gives them; empty when nobody knows. */
+function computedNames(node: Syntax, place: Place): readonly (string | undefined)[] {
   const property = node['property']
-  if (node['computed'] !== true || !isSyntax(property) || property.type !== 'Identifier') return undefined
+  if (node['computed'] !== true || !isSyntax(property) || property.type !== 'Identifier') return []
   const isEnv = farOriginsOf(node['object'] as Syntax, place.module, place.outside).every(({ origin }) => origin.kind === 'global' && [origin.name, ...origin.path].join('.') === 'process.env')
-  const [name] = farOriginsOf(property, place.module, place.outside)
-  if (!isEnv || name?.origin.kind !== 'parameter') return undefined
+  const [name, ...others] = farOriginsOf(property, place.module, place.outside)
+  if (!isEnv || name === undefined || others.length > 0) return []
+  if (name.origin.kind === 'value' && name.origin.path.join('.') === ANY_PROPERTY && name.origin.node.type === 'ArrayExpression') {
+    return (name.origin.node['elements'] as readonly unknown[]).map(element => stringOf(element))
+  }
+  if (name.origin.kind !== 'parameter') return []
   const { of, index } = name.origin
-  return stringOf(place.bindings.find(binding => binding.fn === of)?.args[index])
+  return [stringOf(place.bindings.find(binding => binding.fn === of)?.args[index])]
 }
 
 function fromOrigin({ origin, module }: FarOrigin, node: Syntax, place: Place, reader: Look, depth: number): readonly CiValue[] {

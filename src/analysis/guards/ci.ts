@@ -4,6 +4,7 @@ import { NO_PROOF } from '../flow/run.ts'
 import { farOriginsOf } from '../program/far-origins.ts'
 import type { Module } from '../program/module.ts'
 import { keyOf, propertyOf } from '../program/origin.ts'
+import { isFunction, returnsIn } from '../program/returns.ts'
 import { descendants, isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
 import { ciValuesOf, isCiVariable, type CiReader, type CiValue } from './ci-values.ts'
 
@@ -78,6 +79,10 @@ function equality(subject: Syntax, constant: Syntax, place: Place, reader: CiRea
   const wanted = ciValuesOf(constant, place, reader)
   const [only] = wanted
   if (wanted.length !== 1 || only?.kind !== 'constant') return undefined
+  if (only.value === undefined || only.value === null) {
+    const found = foundIn(subject, place, reader)
+    if (found !== undefined) return { yes: false, no: found.yes }
+  }
   if (subject.type === 'UnaryExpression' && subject['operator'] === 'typeof') {
     const isText = ciValuesOf(subject['argument'] as Syntax, place, reader).every(value => value.kind === 'text')
     return { yes: isText && only.value === 'string', no: isText && only.value === 'undefined' }
@@ -89,6 +94,14 @@ function equality(subject: Syntax, constant: Syntax, place: Place, reader: CiRea
     // `CI !== undefined`, `isCI !== false`
     no: values.every(value => (value.kind === 'text' ? only.value === undefined || only.value === null : value.kind === 'truth' && only.value === false)),
   }
+}
+
+/** What it says that something was found: `names.find(name => process.env[name])`. */
+function foundIn(subject: Syntax, place: Place, reader: CiReader): Proof | undefined {
+  const [far, ...others] = farOriginsOf(subject, place.module, place.outside)
+  if (far?.origin.kind !== 'result' || others.length > 0 || far.origin.path.length > 0) return undefined
+  const callee = far.origin.call['callee'] as Syntax
+  return callee.type === 'MemberExpression' && propertyOf(callee) === 'find' ? fromCall(far.origin.call, { ...place, module: far.module }, reader, 1) : undefined
 }
 
 /** Whether a value that the variable is compared to says yes. `local` does not; Woodpecker sets its own name. */
@@ -118,6 +131,7 @@ function fromCall(call: Syntax, place: Place, reader: CiReader, depth: number): 
     const list = listOf(object, place)
     return list === undefined ? undefined : { yes: list.every(isYes) && isText(first), no: false }
   }
+  if (method === 'some' || method === 'every' || method === 'find') return fromEach(method === 'every' ? 'every' : 'some', object, first, place, reader, depth)
   if (method === 'test') return { yes: isText(first) && acceptsOnlyYes(object, place), no: false }
   if (method === 'match') return { yes: isText(object) && acceptsOnlyYes(first, place), no: false }
   if (method === 'startsWith' || method === 'endsWith') return { yes: isText(object) && isYes(stringOf(first)), no: false }
@@ -127,15 +141,32 @@ function fromCall(call: Syntax, place: Place, reader: CiReader, depth: number): 
   return undefined
 }
 
+/** `["CI", "GITHUB_ACTIONS"].some(name => process.env[name])`: some of what is asked must say yes to say yes. */
+function fromEach(method: 'some' | 'every', list: Syntax, ask: Syntax, place: Place, reader: CiReader, depth: number): Proof | undefined {
+  const items = itemsOf(list, place)
+  const [asked, ...others] = isFunction(ask) ? returnsIn(ask) : []
+  if (items === undefined || asked === undefined || others.length > 0 || depth > 4) return undefined
+  const given = (item: Syntax): Place => ({ ...place, bindings: [...place.bindings, { fn: ask, args: [item], at: place }] })
+  const proofs = items.map(item => provesWhole(asked, given(item), reader, depth + 1))
+  return method === 'some'
+    ? { yes: proofs.every(({ yes }) => yes), no: proofs.some(({ no }) => no) }
+    : { yes: proofs.some(({ yes }) => yes), no: proofs.every(({ no }) => no) }
+}
+
 /** The strings of an array or a set, also through a constant. */
 function listOf(node: Syntax, place: Place): readonly unknown[] | undefined {
+  return itemsOf(node, place)?.map(item => item['value'])
+}
+
+/** The literals of an array or a set that has nothing else. */
+function itemsOf(node: Syntax, place: Place): readonly Syntax[] | undefined {
   const origins = farOriginsOf(node, place.module, place.outside)
   const [only] = origins
   if (origins.length !== 1 || only === undefined || only.origin.path.length > 0) return undefined
   const value = only.origin.kind === 'result' ? (only.origin.call['arguments'] as readonly Syntax[])[0] : only.origin.kind === 'value' ? only.origin.node : undefined
   if (value?.type !== 'ArrayExpression') return undefined
   const items = value['elements'] as readonly unknown[]
-  return items.length > 0 && items.every(item => isSyntax(item) && item.type === 'Literal') ? (items as readonly Syntax[]).map(item => item['value']) : undefined
+  return items.length > 0 && items.every(item => isSyntax(item) && item.type === 'Literal') ? items as readonly Syntax[] : undefined
 }
 
 /** Short enough to hold no pattern that takes long on five letters. */

@@ -79,9 +79,15 @@ function isValidating(node: Syntax, module: Module, outside: Outside): boolean {
 }
 
 /** Whether a function is there to validate: by its name, when it can fail, or because it compares and does nothing else. */
-export function isValidation(target: Target, outside: Outside): boolean {
+function isValidation(target: Target, outside: Outside): boolean {
   const name = nameOf(target.fn, target.module)
   return (NAMED.test(name) && (canFail(target) || compares(target, outside))) || (/finger|environment|identity/i.test(name) && compares(target, outside))
+}
+
+/** Whether a call validates, by what it calls or, where nobody can look inside, by its name. */
+export function isValidationCall(call: Syntax, place: Place): boolean {
+  const { targets } = targetsOf(call['callee'] as Syntax, place)
+  return targets.length > 0 ? targets.some(target => isValidation(target, place.outside)) : isNamedValidation(call, place, [])
 }
 
 const comparing = new WeakMap<Syntax, boolean>()

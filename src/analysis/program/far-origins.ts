@@ -58,7 +58,9 @@ interface Walk {
 
 function follow(given: Origin, walk: Walk): readonly FarOrigin[] {
   const { module, outside, depth, seen } = walk
-  if (given.kind !== 'module' || depth > MOST_FILES) return [{ origin: given, module }]
+  if (depth > MOST_FILES) return [{ origin: given, module }]
+  if (given.kind === 'global') return ownExports(given, walk)
+  if (given.kind !== 'module') return [{ origin: given, module }]
   const [first, ...rest] = given.path
   const origin = given.name === '*' && first !== undefined ? { ...given, name: first, path: rest } : given
   const here = [{ origin, module }]
@@ -75,6 +77,19 @@ function follow(given: Origin, walk: Walk): readonly FarOrigin[] {
   })
   // Of several `export *` one has the name.
   return found.length > 0 || depth > 0 ? found : here
+}
+
+/** `exports.run` in the module that exports it. */
+function ownExports(given: Origin & { readonly kind: 'global' }, walk: Walk): readonly FarOrigin[] {
+  const { module, seen } = walk
+  const path = given.name === 'module' && given.path[0] === 'exports' ? given.path.slice(1) : given.name === 'exports' ? given.path : []
+  const [name, ...rest] = path
+  const key = `own ${path.join('\0')}`
+  const before = seen.get(module) ?? new Set<string>()
+  if (name === undefined || module.isEsModule || before.has(key)) return [{ origin: given, module }]
+  seen.set(module, before.add(key))
+  const found = exportsOf(module, name).flatMap(value => (value.kind === 'value' ? originsOf(value.node, module, rest) : []))
+  return found.length === 0 ? [{ origin: given, module }] : found.flatMap(next => follow(next, { ...walk, depth: walk.depth + 1 }))
 }
 
 /** An export under a name, else a property of what the module is as a whole, else what `export *` may bring. */

@@ -15,6 +15,8 @@ export interface VariableReference {
   readonly resolved: Variable | null
   /** What is written, where it is written whole. */
   readonly writeExpr?: Syntax | null
+  /** Whether it is written where it is declared: a default is. */
+  readonly init?: boolean | undefined
   isWrite(): boolean
   isRead(): boolean
 }

@@ -2,6 +2,7 @@
  * Which code of a module runs when the module is started, as against what it only offers to others: functions that nothing but
  * its exports names belong to whoever imports them.
  */
+import { commandMethods } from './command-classes.ts'
 import type { Module } from './module.ts'
 import { propertyOf } from './origin.ts'
 import { endOf, isSyntax, type Syntax } from './syntax.ts'
@@ -10,11 +11,16 @@ import { endOf, isSyntax, type Syntax } from './syntax.ts'
 const CALLED_BY_TOOLS = /^(?:default|seed|up|down|run|main|handler|task|execute)$/
 
 const known = new WeakMap<Module, ReadonlySet<Syntax>>()
+const knownOfImported = new WeakMap<Module, ReadonlySet<Syntax>>()
 
-/** Whether a node runs, or may be called, when the module is started. */
-export function isStarted(node: Syntax, module: Module): boolean {
-  let idle = known.get(module)
-  if (idle === undefined) known.set(module, idle = idleUnits(module))
+/**
+ * Whether a node runs, or may be called, when the module is started.
+ * @param isImported whether other scripts import the module: then they call what it exports, and no tool
+ */
+export function isStarted(node: Syntax, module: Module, isImported = false): boolean {
+  const cache = isImported ? knownOfImported : known
+  let idle = cache.get(module)
+  if (idle === undefined) cache.set(module, idle = idleUnits(module, isImported))
   if (idle.size === 0) return true
   for (let at: Syntax | undefined = node; at !== undefined; at = module.parentOf(at)) if (idle.has(at)) return false
   return true
@@ -44,10 +50,10 @@ interface Unit {
 }
 
 /** Units that no code which runs refers to. */
-function idleUnits(module: Module): ReadonlySet<Syntax> {
-  const units = (module.program['body'] as readonly Syntax[]).flatMap(unitsOf)
+function idleUnits(module: Module, isImported: boolean): ReadonlySet<Syntax> {
+  const units = (module.program['body'] as readonly Syntax[]).flatMap(statement => unitsOf(statement, module))
   const byNode = new Map(units.map(unit => [unit.node, unit]))
-  const started = new Set<Unit>(units.filter(({ called }) => called))
+  const started = new Set<Unit>(units.filter(({ called }) => called && !isImported))
   let grew = true
   while (grew) {
     grew = false
@@ -73,7 +79,7 @@ function idleUnits(module: Module): ReadonlySet<Syntax> {
   }
 }
 
-function unitsOf(statement: Syntax): readonly Unit[] {
+function unitsOf(statement: Syntax, module: Module): readonly Unit[] {
   const isExported = /^Export(?:Named|Default)Declaration$/.test(statement.type)
   const declaration = isExported ? statement['declaration'] : statement
   if (!isSyntax(declaration)) return []
@@ -87,7 +93,8 @@ function unitsOf(statement: Syntax): readonly Unit[] {
   }
   if (/^(?:Function|Class)Declaration$/.test(declaration.type)) {
     const name = isSyntax(declaration['id']) ? declaration['id'] : undefined
-    return [{ node: declaration, name, called: isDefault || (isExported && CALLED_BY_TOOLS.test(String(name?.['name']))) }]
+    const isCommand = declaration.type === 'ClassDeclaration' && commandMethods(declaration, module).length > 0
+    return [{ node: declaration, name, called: isDefault || isCommand || (isExported && CALLED_BY_TOOLS.test(String(name?.['name']))) }]
   }
   return commonUnits(declaration)
 }

@@ -2,6 +2,7 @@
 import type { SchemaColumn, SchemaTable } from './table.ts'
 
 const BLOCK = /^[ \t]{0,8}(model|view|type|enum)[ \t]+(\w+)[ \t]*\{([^}]{0,20000})\}/gm
+const HELD_BY = /@relation\([^)\n]{0,200}\bfields:\s{0,9}\[([^\]\n]{0,300})\]/
 const MAP = /@map\(\s*(?:name:\s*)?"([^"\n]{1,100})"/
 
 /** Everything that a schema declares, in its order. */
@@ -17,6 +18,7 @@ function columnsIn(body: string): readonly SchemaColumn[] {
   return body.split(/\r?\n/).flatMap((line): readonly SchemaColumn[] => {
     const [, name, type = ''] = /^[ \t]{0,16}([A-Za-z]\w*)(?:[ \t]+([\w.]+))?/.exec(line) ?? []
     if (name === undefined) return []
-    return [{ name, type, mapped: /\s@map/.test(line) ? MAP.exec(line)?.[1] : undefined, isKey: /\s@id\b/.test(line) || keys.includes(name) }]
+    const heldBy = HELD_BY.exec(line)?.[1]?.split(/[\s,]+/).filter(field => field !== '')
+    return [{ name, type, ...(heldBy === undefined ? {} : { heldBy }), mapped: /\s@map/.test(line) ? MAP.exec(line)?.[1] : undefined, isKey: /\s@id\b/.test(line) || keys.includes(name) }]
   })
 }

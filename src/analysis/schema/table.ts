@@ -9,6 +9,8 @@ export interface SchemaColumn {
   readonly mapped: string | undefined
   /** Whether it is the primary key. */
   readonly isKey: boolean
+  /** For a relation: the fields of the same model that hold it. */
+  readonly heldBy?: readonly string[]
 }
 
 export interface SchemaTable {

@@ -3,6 +3,7 @@ import type { Outside } from '../../analysis/database/effect.ts'
 import { defineFact, type Repository } from '../../core/repository.ts'
 import { packagesFact } from '../packages.ts'
 import { modulesFact } from './modules.ts'
+import { scriptModulesFact } from './script-modules.ts'
 import { namedExports } from './settings.ts'
 
 const LARGEST_TEXT = 500_000
@@ -11,6 +12,7 @@ const outsideFact = defineFact<Outside>('outside of modules', (repository) => {
   const modules = repository.get(modulesFact)
   const packages = repository.get(packagesFact)
   return {
+    importers: path => repository.get(scriptModulesFact).importersOf(path).map(one => modules.at(one)).filter(module => module !== undefined),
     clients: namedExports(repository, 'clients'),
     imported: (from, specifier) => modules.imported(from, specifier),
     resolve: (from, specifier) => modules.resolve(from, specifier),

@@ -1,9 +1,13 @@
 /** The modules that production scripts import: where their guards live. */
-import { firstMutation } from '../../analysis/contract/mutating-code.ts'
+import type { Outside } from '../../analysis/database/effect.ts'
+import { effectsOf } from '../../analysis/database/effects.ts'
+import { mutates } from '../../analysis/database/mutations.ts'
+import type { Module } from '../../analysis/program/module.ts'
 import { descendants, stringOf, type Syntax } from '../../analysis/program/syntax.ts'
 import { defineFact } from '../../core/repository.ts'
-import { languageOf, sourceFilesFact } from '../../core/source-file.ts'
+import { languageOf } from '../../core/source-file.ts'
 import { modulesFact } from './modules.ts'
+import { outsideOf } from './outside.ts'
 import { productionScriptsFact } from './production-scripts.ts'
 
 export interface ScriptModules {
@@ -15,16 +19,17 @@ export interface ScriptModules {
 const MOST_STEPS = 2
 const MOST_SCRIPTS = 300
 
-/** Modules that scripts reach by imports: scripts of the contract, or, without one, scripts that have a sign of mutating. */
+/** Modules that scripts reach by imports: scripts of the contract, or, without one, scripts that change a database. */
 export const scriptModulesFact = defineFact<ScriptModules>('modules of scripts', (repository) => {
   const scripts = repository.get(productionScriptsFact)
   const modules = repository.get(modulesFact)
-  const file = repository.get(sourceFilesFact)
+  const outside = outsideOf(repository)
   const importers = new Map<string, Set<string>>()
-  const listed = (scripts.contract?.scripts ?? []).map(script => script.path).filter(path => repository.source.files.has(path))
+  const hasContract = (scripts.contract?.scripts.length ?? 0) > 0
+  const listed = hasContract ? [...repository.source.files.keys()].filter(path => scripts.listed(path) !== undefined) : []
   let level = listed.length > 0 ? listed : [...repository.source.files.keys()]
     .filter(path => languageOf(path) === 'javascript' && scripts.isScript(path)).slice(0, MOST_SCRIPTS)
-    .filter(path => firstMutation(file(path)?.text ?? '') >= 0)
+    .filter(path => changesSomething(modules.at(path), outside))
   const seen = new Set(level)
   for (let step = 0; step < MOST_STEPS; step++) {
     const next: string[] = []
@@ -45,6 +50,10 @@ export const scriptModulesFact = defineFact<ScriptModules>('modules of scripts',
   }
   return { importersOf: path => [...importers.get(path) ?? []] }
 })
+
+function changesSomething(module: Module | undefined, outside: Outside): boolean {
+  return module !== undefined && effectsOf(module, outside).some(mutates)
+}
 
 function specifiersOf(program: Syntax): readonly string[] {
   const found: string[] = []

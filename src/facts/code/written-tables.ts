@@ -50,8 +50,9 @@ function tableOf({ name, mapped, columns }: SchemaTable): WrittenTable {
   return {
     names: mapped === undefined ? [name, delegate] : [mapped, name, delegate],
     columnNames: (called) => {
-      const found = column(called)
-      return [called, found?.name, found?.mapped].filter(one => one !== undefined)
+      // `category: { connect: … }` writes what holds the relation.
+      const found = [column(called), ...(column(called)?.heldBy ?? []).map(column)]
+      return [called, ...found.flatMap(one => [one?.name, one?.mapped])].filter(one => one !== undefined)
     },
     isKey: called => column(called)?.isKey === true,
   }

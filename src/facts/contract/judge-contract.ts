@@ -1,11 +1,17 @@
 /** Whether what a contract lists is true of the code. */
+import { scriptPlaceOf } from '../../analysis/contract/contract.ts'
 import { endsBefore, firstMutation, localImportsOf } from '../../analysis/contract/mutating-code.ts'
+import type { TextEffect } from '../../analysis/database/mutations.ts'
+import { moduleOf } from '../../analysis/program/module.ts'
 import { nearestName } from '../../core/nearest-name.ts'
 import { joinPath } from '../../core/paths.ts'
 import type { Reference } from '../../core/reference.ts'
 import type { Repository } from '../../core/repository.ts'
 import { holds, unknown, type Verdict } from '../../core/verdict.ts'
+import { languageOf, sourceFilesFact } from '../../core/source-file.ts'
+import { changesIn } from '../code/changes.ts'
 import { filesFact, folderOf } from '../files.ts'
+import { globsFact } from '../globs.ts'
 import { mutationContractFact } from '../mutation-contract.ts'
 import { findRemoval, removalText } from '../receipt.ts'
 import { candidatesOf, findPath } from '../resolve-path.ts'
@@ -33,6 +39,8 @@ type SaidScript = Extract<ContractTarget, { kind: 'script' }>
 
 function judgeAllowed(repository: Repository, document: string, { path, other }: SaidScript): Verdict {
   if (other > 0) return { status: 'broken', confidence: 'high', messageId: 'listedTwice', data: { script: path }, evidence: `line ${String(other)} lists it too` }
+  const place = scriptPlaceOf(path)
+  if (place !== undefined) return judgePlace(repository, path, place)
   const file = fileOf(repository, document, path)
   if (file === undefined) {
     const gone = findRemoval(repository, candidatesOf(document, { path, suffix: false }))
@@ -40,9 +48,20 @@ function judgeAllowed(repository: Repository, document: string, { path, other }:
   }
   const signs = mutationIn(repository, file)
   if (signs === undefined) return unknown(`\`${file}\` can't be read`)
-  return signs.at >= 0 || signs.imported !== undefined
+  return signs.at >= 0 || signs.imported !== undefined || (codeChanges(repository, file)?.length ?? 0) > 0
     ? holds()
     : { status: 'broken', confidence: 'medium', messageId: 'harmless', data: { script: path }, evidence: 'neither it nor what it imports has SQL, a call of an ORM or a migration command' }
+}
+
+/** A folder or glob of scripts. */
+function judgePlace(repository: Repository, path: string, place: string): Verdict {
+  return repository.get(globsFact).find([place]).found ? holds() : { status: 'broken', confidence: 'high', messageId: 'missingScript', data: { script: path } }
+}
+
+/** What a script in JavaScript changes when it is started; `undefined` for other languages and for what can't be parsed. */
+function codeChanges(repository: Repository, path: string): readonly TextEffect[] | undefined {
+  const file = languageOf(path) === 'javascript' ? repository.get(sourceFilesFact)(path) : undefined
+  return file === undefined || moduleOf(file) === undefined ? undefined : changesIn(file, repository)
 }
 
 function judgeDeprecated(repository: Repository, document: string, { path }: SaidScript): Verdict {
@@ -50,8 +69,17 @@ function judgeDeprecated(repository: Repository, document: string, { path }: Sai
   if (file === undefined) return holds('gone')
   const signs = mutationIn(repository, file)
   if (signs === undefined) return unknown(`\`${file}\` can't be read`)
+  const changes = codeChanges(repository, file)
+  const [change] = changes ?? []
+  if (change !== undefined) {
+    const line = signs.source.slice(0, change.start).split('\n').length
+    const evidence = `line ${String(line)}: \`${lineAt(signs.source, change.start)}\``
+    return { status: 'broken', confidence: 'high', messageId: 'stillMutates', data: { script: path }, evidence }
+  }
   if (signs.at < 0 && signs.imported === undefined) return holds()
   if (endsBefore(signs.source, signs.at < 0 ? signs.source.length : signs.at)) return holds('it ends before it changes anything')
+  // `hash.update(…)` is a sign in text only.
+  if (changes !== undefined) return holds('nothing in it reaches a database')
   const evidence = signs.at < 0 ? `through \`${signs.imported ?? ''}\`` : `line ${String(signs.source.slice(0, signs.at).split('\n').length)}: \`${lineAt(signs.source, signs.at)}\``
   return { status: 'broken', confidence: 'high', messageId: 'stillMutates', data: { script: path }, evidence }
 }

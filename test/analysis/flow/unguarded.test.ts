@@ -79,7 +79,7 @@ describe('unguardedIn', () => {
     ['continue past the guard, then on', 'for (const x of y) { if (x) continue; guard() } effect()', ''],
     ['a callback that may never be called', 'list.forEach(() => guard()); effect()', ''],
     ['a guard that nobody awaits', 'later(); effect()', 'the guard in line 1 is not awaited'],
-    ['a branch that leaves before the guard', 'function f(x) { if (x) return; guard() } f(); effect()', 'when `x` (line 1) is true'],
+    ['a branch that leaves before the guard', 'function f(x) { if (x) return; guard() } f(y); effect()', 'when `x` (line 1) is true'],
     ['a caught guard', 'try { guard() } catch {} effect()', 'the error of the guard is caught in line 1'],
     ['a function that is called', 'function f() { effect() } f()', '`f()` called in line 1'],
     ['a function that is handed over', 'function f() { effect() } run(f)', '`f` handed over in line 1'],

@@ -1,0 +1,6 @@
+const { execSync } = require('child_process')
+execSync('npx prisma generate', { stdio: 'inherit' })
+execSync('npx prisma format')
+execSync('npx prisma validate --schema prisma/schema.prisma')
+execSync('npx prisma migrate status')
+execSync('npx prisma migrate diff --from-empty --to-schema-datamodel prisma/schema.prisma --script > baseline.sql')

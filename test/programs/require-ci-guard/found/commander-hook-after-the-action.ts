@@ -1,0 +1,11 @@
+import { Command } from 'commander'
+import { Pool } from 'pg'
+const program = new Command()
+program.hook('postAction', () => {
+  if (process.env.CI !== 'true') process.exit(1)
+})
+program.command('purge').action(async () => {
+  const pool = new Pool({ connectionString: process.env.DATABASE_URL })
+  await pool.query('DELETE FROM audit_events') // expect: require-ci-guard
+})
+await program.parseAsync(process.argv)
