@@ -20,17 +20,20 @@ const LOADED_BY_NAME = /(?:(?<![.#])\b(?:create)?require\d*(?:\(import\.meta\.ur
 /** Licences that allow a package to be carried in ours, which is under MIT. */
 const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT']
 
-/** What would only fail at a user's: packages loaded by name that nobody installs, and CommonJS that needs `require`. */
+/** What would only fail at a user's: packages loaded by name that nobody installs, files that are elsewhere, and CommonJS that needs `require`. */
 function problemsOf(file: string, output: Metafile['outputs'][string]): string[] {
   const allowed = new Set([...OUTSIDE, manifest.name, ...builtinModules])
-  const missing = [...readFileSync(file, 'utf8').matchAll(LOADED_BY_NAME)]
-    .map(match => match[1] ?? '')
+  const loaded = [...readFileSync(file, 'utf8').matchAll(LOADED_BY_NAME)].map(match => match[1] ?? '')
+  const missing = loaded
     .filter(name => !name.startsWith('.') && !name.startsWith('node:') && !allowed.has(packageOf(name)))
     .map(name => `${file} loads ${name} at run time, so it must be a dependency`)
+  const nowhere = loaded
+    .filter(name => name.startsWith('.') && !existsSync(path.join(path.dirname(file), name)))
+    .map(name => `${file} loads ${name}, which is not there`)
   const required = output.imports
     .filter(entry => entry.kind === 'require-call' && !file.endsWith('.cjs'))
     .map(entry => `${file} bundles CommonJS that requires ${entry.path}; keep that package outside as a dependency`)
-  return [...missing, ...required]
+  return [...missing, ...nowhere, ...required]
 }
 
 /** Packages whose types our declarations name without users having them. */

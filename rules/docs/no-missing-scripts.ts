@@ -5,6 +5,7 @@ import { taskCallsOf } from '../../src/analysis/invocations/tasks.ts'
 import { commandsOf, type ShellCommand } from '../../src/analysis/shell/commands.ts'
 import { sentenceAround, wordingOf } from '../../src/analysis/wording.ts'
 import type { Document } from '../../src/core/document.ts'
+import { leadingCount } from '../../src/core/leading.ts'
 import { closest, type MarkdownNode } from '../../src/core/markdown/node.ts'
 import type { Mention } from '../../src/core/reference.ts'
 import { defineDocRule } from '../../src/core/rule.ts'
@@ -189,14 +190,7 @@ function clonesBefore(document: Document, commands: readonly ShellCommand[]): (c
 
 /** Index of the last node that starts at or before an offset; -1 for none. */
 function lastAtOrBefore(nodes: readonly MarkdownNode[], offset: number): number {
-  let low = -1
-  let high = nodes.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((nodes[middle]?.start ?? Infinity) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return leadingCount(nodes, node => node.start <= offset) - 1
 }
 
 function isProjectMaker(command: ShellCommand): boolean {

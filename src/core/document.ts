@@ -1,6 +1,7 @@
 import { parse } from './markdown/parse.ts'
 import { createNode, type MarkdownNode, type NodeType } from './markdown/node.ts'
 import { lineStarts } from './position.ts'
+import { leadingCount } from './leading.ts'
 
 /** One Markdown file, parsed when somebody first looks at its tree. */
 export interface Document {
@@ -68,15 +69,8 @@ class ParsedDocument implements Document {
   headingsAt(offset: number): readonly MarkdownNode[] {
     const headings = this.nodes('heading')
     const outer = (this.#outer ??= outerHeadings(headings))
-    let low = 0
-    let high = headings.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((headings[middle]?.start ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
     const open: MarkdownNode[] = []
-    for (let index = low - 1; index >= 0; index = outer[index] ?? -1) {
+    for (let index = leadingCount(headings, heading => heading.start <= offset) - 1; index >= 0; index = outer[index] ?? -1) {
       const heading = headings[index]
       if (heading !== undefined) open.push(heading)
     }

@@ -1,6 +1,7 @@
 /** The words around a mention, as a reader hears them: without mark-up and line breaks. */
 import type { Document } from '../../core/document.ts'
 import { closest, textOf, type MarkdownNode } from '../../core/markdown/node.ts'
+import { lastStartingBy } from '../../core/leading.ts'
 import { sentenceParts } from '../wording.ts'
 import { slashedWords } from './tokens.ts'
 
@@ -35,16 +36,8 @@ export function plain(text: string): string {
 /** The text or code node that holds an offset. */
 export function nodeAt(document: Document, offset: number): MarkdownNode | undefined {
   for (const type of ['text', 'inlineCode'] as const) {
-    const nodes = document.nodes(type)
-    let low = 0
-    let high = nodes.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((nodes[middle]?.start ?? Infinity) <= offset) low = middle
-      else high = middle - 1
-    }
-    const node = nodes[low]
-    if (node !== undefined && node.start <= offset && offset < node.end) return node
+    const node = lastStartingBy(document.nodes(type), offset)
+    if (node !== undefined && offset < node.end) return node
   }
   return undefined
 }

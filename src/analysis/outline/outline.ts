@@ -1,6 +1,7 @@
 /** The shape of a document: sections under headings, with their numbers, tables, lists and fields. Read once, shared by structural rules. */
 import type { Document } from '../../core/document.ts'
 import { closest, textOf, type MarkdownNode } from '../../core/markdown/node.ts'
+import { lastStartingBy } from '../../core/leading.ts'
 import { fieldsOf, type Field } from './field.ts'
 import { numberingOf, type Numbering } from './numbering.ts'
 import { tablesOf, type Table } from './table.ts'
@@ -96,14 +97,7 @@ function draft(from: Pick<Section, 'node' | 'depth' | 'pseudo' | 'written' | 'ti
 
 /** The last section that starts at or before the offset and has not ended; sections are in document order. */
 function innermost(root: Section, sections: readonly Section[], offset: number): Section {
-  let low = 0
-  let high = sections.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sections[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  let at: Section | undefined = sections[low - 1]
+  let at: Section | undefined = lastStartingBy(sections, offset)
   while (at !== undefined && at.end <= offset && at.parent !== undefined) at = at.parent
   return at ?? root
 }

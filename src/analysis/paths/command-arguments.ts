@@ -2,6 +2,7 @@
 import type { Document } from '../../core/document.ts'
 import type { MarkdownNode } from '../../core/markdown/node.ts'
 import type { Mention } from '../../core/reference.ts'
+import { lastStartingBy } from '../../core/leading.ts'
 import { commandsOf, type ShellCommand, type ShellWord } from '../shell/commands.ts'
 import { mentionAt, type PathTarget } from './mention.ts'
 import { readPath, type PathToken } from './token.ts'
@@ -29,14 +30,7 @@ export function* pathsInCommands(document: Document): Iterable<Mention<PathTarge
 /** The code span that holds a command. Spans don't nest, so the last one that starts before it is the one. */
 function nodeAt(document: Document, command: ShellCommand): MarkdownNode {
   const spans = document.nodes('inlineCode')
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.start ?? 0) <= command.start) low = middle + 1
-    else high = middle
-  }
-  const span = spans[low - 1]
+  const span = lastStartingBy(spans, command.start)
   return span !== undefined && span.end >= command.end ? span : document.root
 }
 

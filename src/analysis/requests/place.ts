@@ -1,6 +1,7 @@
 /** Where in a document a token stands: its node, its block, the link around it. */
 import type { Document } from '../../core/document.ts'
 import { closest, type MarkdownNode } from '../../core/markdown/node.ts'
+import { lastStartingBy } from '../../core/leading.ts'
 import { parseRequestUrl, type RequestUrl } from './urls.ts'
 import type { Token } from './token.ts'
 
@@ -55,14 +56,7 @@ function isWholeSpan(text: string, node: MarkdownNode, token: Token): boolean {
 
 /** The node of a list in document order that holds a range. Text nodes do not overlap. */
 function nodeAt(nodes: readonly MarkdownNode[], start: number, end: number): MarkdownNode | undefined {
-  let low = 0
-  let high = nodes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((nodes[middle]?.start ?? 0) <= start) low = middle + 1
-    else high = middle
-  }
-  const node = nodes[low - 1]
+  const node = lastStartingBy(nodes, start)
   return node !== undefined && end <= node.end ? node : undefined
 }
 

@@ -2,6 +2,7 @@
 import type { Document } from '../../core/document.ts'
 import type { MarkdownNode } from '../../core/markdown/node.ts'
 import type { Confidence } from '../../core/verdict.ts'
+import { lastStartingBy } from '../../core/leading.ts'
 import { outlineOf } from '../outline/outline.ts'
 import { amountsIn, inTheFormOf, type Amount } from './amounts.ts'
 import { countBehind, countBelow, countOf, isPlaces, type Counted } from './counted.ts'
@@ -119,14 +120,7 @@ function blocksOf(document: Document): readonly MarkdownNode[] {
 }
 
 function blockAt(blocks: readonly MarkdownNode[], offset: number): MarkdownNode | undefined {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  const block = blocks[low - 1]
+  const block = lastStartingBy(blocks, offset)
   if (block === undefined || block.end <= offset) return undefined
   // Code and comments state nothing.
   return block.children.some(child => /^(?:inlineCode|html|delete)$/.test(child.type) && child.start <= offset && child.end > offset) ? undefined : block

@@ -1,6 +1,7 @@
 /** What a document's numbering says, and where it contradicts itself. */
 import type { Document } from '../../core/document.ts'
 import { pointAt } from '../../core/position.ts'
+import { leadingCount } from '../../core/leading.ts'
 import { disordersIn, type Disorder } from '../outline/number-order.ts'
 import { outlineOf, type Section } from '../outline/outline.ts'
 import { sequencesOf, type Numbered, type Sequence } from '../outline/sequences.ts'
@@ -147,14 +148,7 @@ const FURTHEST = 200
 
 /** Index of the last section that starts before an offset; -1 without one. */
 function lastBefore(sections: readonly Section[], offset: number): number {
-  let low = 0
-  let high = sections.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sections[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return leadingCount(sections, section => section.start < offset) - 1
 }
 
 /** `2.1` under `3`: only in documents in which most dotted numbers agree with what they stand under. */

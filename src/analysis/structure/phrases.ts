@@ -1,6 +1,7 @@
 /** Phrases that a document bans itself, and where phrases stand in a text. */
 import type { Document } from '../../core/document.ts'
 import { textOf, type MarkdownNode } from '../../core/markdown/node.ts'
+import { leadingCount } from '../../core/leading.ts'
 import { outlineOf, type Section } from '../outline/outline.ts'
 
 /** A phrase that the document bans in a section of its own. */
@@ -84,16 +85,7 @@ function outsideOf(document: Document, scope: PhraseScope): (offset: number) => 
   const nodes = types.flatMap(type => document.nodes(type)).sort((a, b) => a.start - b.start)
   let furthest = 0
   const ends = nodes.map(node => furthest = Math.max(furthest, node.end))
-  return (offset) => {
-    let low = 0
-    let high = nodes.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((nodes[middle]?.start ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return (ends[low - 1] ?? 0) > offset
-  }
+  return offset => (ends[leadingCount(nodes, node => node.start <= offset) - 1] ?? 0) > offset
 }
 
 /** Whether quotation marks on the same line stand around a place. */

@@ -1,6 +1,7 @@
 /** Which file a document says a name is in. */
 import type { Document } from '../../core/document.ts'
 import { closest, textOf, type MarkdownNode } from '../../core/markdown/node.ts'
+import { leadingCount } from '../../core/leading.ts'
 import { outlineOf, type Section } from '../outline/outline.ts'
 
 /** A file that is said to have a name. */
@@ -55,13 +56,7 @@ function fileIn(node: MarkdownNode): string | undefined {
 function saidIn(document: Document, node: MarkdownNode, files: readonly MarkdownNode[]): SaidFile | undefined {
   const block = closest(node, 'paragraph', 'heading', 'tableCell')
   if (block === undefined) return undefined
-  let low = 0
-  let high = files.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((files[middle]?.start ?? 0) < node.start) low = middle + 1
-    else high = middle
-  }
+  const low = leadingCount(files, file => file.start < node.start)
   const behind = files[low]
   if (behind !== undefined && behind.start > node.start && behind.end <= block.end && behind.start - node.end < 160) {
     const between = document.text.slice(node.end, behind.start)
@@ -120,14 +115,7 @@ function aboveList(node: MarkdownNode): SaidFile | undefined {
 /** Siblings are sorted, and there may be a hundred thousand of them. */
 function siblingBefore(node: MarkdownNode): MarkdownNode | undefined {
   const siblings = node.parent?.children ?? []
-  let low = 0
-  let high = siblings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((siblings[middle]?.start ?? 0) < node.start) low = middle + 1
-    else high = middle
-  }
-  return siblings[low - 1]
+  return siblings[leadingCount(siblings, sibling => sibling.start < node.start) - 1]
 }
 
 interface Codes {

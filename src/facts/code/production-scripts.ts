@@ -81,8 +81,8 @@ const SERVICE = /^(?:start|dev|develop|serve|server|watch|preview|worker)(?::|$)
 const WATCHES = /\s--?watch\b|\b(?:tsx|bun|deno)\s+watch\b|\b(?:nodemon|ts-node-dev|tsnd|node-dev)\b/
 
 /**
- * Files that package scripts and Prisma's seed run (`node scripts/x.js`, `tsx src/jobs/y.ts`) and that `bin` entries lead to. What a published package
- * offers as a command is run by those who install it, on their own databases.
+ * Files that package scripts and Prisma's seed run (`node scripts/x.js`, `tsx src/jobs/y.ts`) and that `bin` entries lead to. What a published
+ * package offers as a command is run by those who install it, on their own databases.
  */
 function startedFiles(repository: Repository): Started {
   const scripts = new Set<string>()

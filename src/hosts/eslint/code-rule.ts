@@ -3,16 +3,13 @@ import type { Rule } from 'eslint'
 import { UNDECIDED } from '../../core/code-rule.ts'
 import { languageOf } from '../../core/source-file.ts'
 import type { DescribedCodeRule } from '../../../rules/described.ts'
-import { judging } from './load-judging.ts'
 import { asRuleModule, docsUrl, messagesFor } from './rule-module.ts'
 
 /**
  * Wraps one rule. The tree and the scopes are ESLint's own, so any parser will do; what is found does not hang on it.
- * @param judge shows what the rule finds; by default that of our rule of this id
+ * @param judge shows what the rule finds
  */
-export function createCodeRule(
-  { id, meta, languages }: DescribedCodeRule, judge = (context: Rule.RuleContext): void => { judging().judgeSource(id, context) },
-): Rule.RuleModule {
+export function createCodeRule({ id, meta, languages }: DescribedCodeRule, judge: (context: Rule.RuleContext) => void): Rule.RuleModule {
   const readsManifests = languages.includes('manifest')
   return asRuleModule({
     meta: {

@@ -14,6 +14,7 @@ import { createCodeRule } from './code-rule.ts'
 import { recommendedConfig, withSettings, type ConfigureOptions } from './configs.ts'
 import { judgeDocumentBy } from './judge-document.ts'
 import { judgeSourceBy } from './judge-source.ts'
+import { judgeSuppressions } from './judge-suppressions.ts'
 import { createEslintRule } from './rule.ts'
 import { createValidSuppressions } from './valid-suppressions.ts'
 
@@ -53,13 +54,14 @@ export function configure(plugin: ESLint.Plugin, { cwd = process.cwd(), ...writt
 /** The plugin with rules of a configuration beside ours; the same object where there are none. */
 function withOwnRules(plugin: ESLint.Plugin, own: SeparatedRules): ESLint.Plugin {
   if (own.docRules.length + own.codeRules.length === 0) return plugin
+  const ids = [...ruleIds, ...own.docRules.map(rule => rule.id), ...own.codeRules.map(rule => rule.id)]
   return {
     ...plugin,
     rules: {
       ...plugin.rules,
       ...Object.fromEntries(own.docRules.map(rule => [rule.id, createEslintRule(rule, (context) => { judgeDocumentBy(rule, context) })])),
       ...Object.fromEntries(own.codeRules.map(rule => [rule.id, createCodeRule(rule, (context) => { judgeSourceBy(rule, context, false) })])),
-      [SUPPRESSION_RULE]: createValidSuppressions([...ruleIds, ...own.docRules.map(rule => rule.id), ...own.codeRules.map(rule => rule.id)]),
+      [SUPPRESSION_RULE]: createValidSuppressions((context) => { judgeSuppressions(context, ids) }),
     },
   }
 }

@@ -28,9 +28,13 @@ export type DocLockdownPlugin = ESLint.Plugin & {
 const plugin = {
   meta: { name: tool.name, version: tool.version, namespace: tool.name },
   rules: {
-    ...Object.fromEntries(describedDocRules.map(rule => [rule.id, createEslintRule(rule)])),
-    ...Object.fromEntries(describedCodeRules.map(rule => [rule.id, createCodeRule(rule)])),
-    [SUPPRESSION_RULE]: createValidSuppressions(),
+    ...Object.fromEntries(describedDocRules.map(rule => (
+      [rule.id, createEslintRule(rule, (context) => { judging().judgeDocument(rule.id, context) })]
+    ))),
+    ...Object.fromEntries(describedCodeRules.map(rule => (
+      [rule.id, createCodeRule(rule, (context) => { judging().judgeSource(rule.id, context) })]
+    ))),
+    [SUPPRESSION_RULE]: createValidSuppressions((context) => { judging().judgeSuppressions(context) }),
   },
 } as const satisfies ESLint.Plugin
 

@@ -2,16 +2,13 @@
 import type { Rule } from 'eslint'
 import { UNVERIFIED } from '../../core/rule.ts'
 import type { DescribedDocRule } from '../../../rules/described.ts'
-import { judging } from './load-judging.ts'
 import { asRuleModule, docsUrl, LANGUAGES, messagesFor } from './rule-module.ts'
 
 /**
  * Wraps one rule. The tree is our own, so that findings are the same as on the command line.
- * @param judge shows what the rule finds; by default that of our rule of this id
+ * @param judge shows what the rule finds
  */
-export function createEslintRule(
-  { id, meta }: DescribedDocRule, judge = (context: Rule.RuleContext): void => { judging().judgeDocument(id, context) },
-): Rule.RuleModule {
+export function createEslintRule({ id, meta }: DescribedDocRule, judge: (context: Rule.RuleContext) => void): Rule.RuleModule {
   return asRuleModule({
     meta: {
       type: 'problem',

@@ -1,11 +1,10 @@
 /** The suppression comments themselves. That each is needed, ESLint checks (`reportUnusedDisableDirectives`). */
 import type { Rule } from 'eslint'
 import { ruleUrl, SUPPRESSION_DESCRIPTION, SUPPRESSION_MESSAGES, SUPPRESSION_RULE } from '../../core/judge-directives.ts'
-import { judging } from './load-judging.ts'
 import { asRuleModule, LANGUAGES } from './rule-module.ts'
 
-/** The rule for a plugin with these rules. @param ids of all rules that a comment may name; by default of ours */
-export const createValidSuppressions = (ids?: readonly string[]): Rule.RuleModule => asRuleModule({
+/** The rule. @param judge shows what is wrong with the comments */
+export const createValidSuppressions = (judge: (context: Rule.RuleContext) => void): Rule.RuleModule => asRuleModule({
   meta: {
     type: 'problem',
     docs: { description: SUPPRESSION_DESCRIPTION, url: ruleUrl(SUPPRESSION_RULE), recommended: true },
@@ -13,5 +12,5 @@ export const createValidSuppressions = (ids?: readonly string[]): Rule.RuleModul
     schema: [],
     messages: { missingReason: SUPPRESSION_MESSAGES.missingReason, unknownRule: SUPPRESSION_MESSAGES.unknownRule },
   },
-  create: context => ({ 'root:exit': () => { judging().judgeSuppressions(context, ids) } }),
+  create: context => ({ 'root:exit': () => { judge(context) } }),
 })

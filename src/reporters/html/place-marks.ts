@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Text } from 'hast'
 import { h } from 'hastscript'
 import { addTo } from '../../core/multimap.ts'
+import { leadingCount } from '../../core/leading.ts'
 import { worstOf, type Claim } from './claims.ts'
 import { contentsOfCode, mapToSource } from './source-map.ts'
 
@@ -112,14 +113,7 @@ function placesOf({ reference }: Claim, atoms: readonly Atom[], source: string):
 
 /** Atoms do not overlap, so their ends grow as their starts do. */
 function firstEndingBehind(atoms: readonly Atom[], offset: number): number {
-  let low = 0
-  let high = atoms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((atoms[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return leadingCount(atoms, atom => atom.end <= offset)
 }
 
 const maps = new WeakMap<Text, (index: number) => number>()
