@@ -14,6 +14,8 @@ export interface Claim {
   readonly finding: Finding | undefined
   /** The reason of a comment that excuses it. */
   readonly excuse: string | undefined
+  /** Whether the baseline knows what was reported of it. */
+  readonly baselined: boolean
 }
 
 /** How a verdict is written: a sign that needs no colour, and a word. */
@@ -27,12 +29,14 @@ export const SIGNS: Readonly<Record<Status, { readonly sign: string; readonly wo
 export function claimsOf(report: Report): readonly Claim[] {
   const findings = byClaim(report.findings)
   const excuses = byClaim(report.suppressed)
+  const known = byClaim(report.baselined)
   const ordered = [...report.references].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.end - b.end))
   return ordered.map((reference, index) => {
     const excused = take(excuses, reference)
-    const finding = excused ?? take(findings, reference)
+    const baselined = excused === undefined ? take(known, reference) : undefined
+    const finding = excused ?? baselined ?? take(findings, reference)
     const excuse = excused === undefined ? undefined : (excused as SuppressedFinding).reason
-    return { number: index + 1, status: reference.verdict.status, reference, finding, excuse }
+    return { number: index + 1, status: reference.verdict.status, reference, finding, excuse, baselined: baselined !== undefined }
   })
 }
 

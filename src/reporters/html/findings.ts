@@ -1,4 +1,4 @@
-/** What was found, in documents and in code; and what is not counted: excused findings, documents without claims or set aside. */
+/** What was found, in documents and in code; and what is not counted: excused and known findings, documents without claims or set aside. */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Finding } from '../../core/finding.ts'
@@ -34,22 +34,27 @@ function item(finding: Finding, claim: Claim | undefined, isMarked: (claim: Clai
     ...(fix === undefined ? [] : [h('p', { className: ['more'] }, ['Fix: ', ...withCode(sentence(fix.title))])]),
     h('p', { className: ['more'] }, [
       claim === undefined ? h('span', { className: ['place'] }, place) : h('a', { className: ['place'], href: `#${isMarked(claim) ? markId(claim) : rowId(claim)}` }, place),
-      ' · ', h('a', { href: url, rel: ['noopener', 'noreferrer'] }, rule),
+      // A rule of the user's may have no page.
+      ' · ', url === '' ? rule : h('a', { href: url, rel: ['noopener', 'noreferrer'] }, rule),
     ]),
   ])
 }
 
 /** The last section: everything that the counts above leave out, so that nothing is left out silently. */
 export function apartSection(report: Report): Element {
-  const { suppressed, setAside, silent } = report
+  const { suppressed, baselined, setAside, silent } = report
+  const nothing = suppressed.length + baselined.length + setAside.length + silent.length === 0
   return h('section', { id: 'apart', ariaLabelledBy: 'apart-title' }, [
     h('h2', { id: 'apart-title' }, 'Set apart'),
     ...list(`${count(suppressed.length, 'finding')} suppressed by a comment`, suppressed.map(finding => [
       h('span', { className: ['place'] }, `${finding.path}:${String(finding.line)}:${String(finding.column)}`), ' ', ...withCode(finding.message), ' ', h('em', ['Reason: ', ...withCode(finding.reason)]),
     ])),
+    ...list(`${count(baselined.length, 'finding')} known from the baseline`, baselined.map(finding => [
+      h('span', { className: ['place'] }, `${finding.path}:${String(finding.line)}:${String(finding.column)}`), ' ', ...withCode(finding.message),
+    ])),
     ...list(`${count(setAside.length, 'document')} set aside, and not judged`, setAside.map(({ path, reason }) => [h('span', { className: ['place'] }, path), `: ${reason}`])),
     ...list(`${count(silent.length, 'document')} without a claim`, silent.map(path => [h('span', { className: ['place'] }, path)])),
-    ...(suppressed.length + setAside.length + silent.length === 0 ? [h('p', 'Nothing: every document was judged, every one makes claims, and no comment excuses a finding.')] : []),
+    ...(nothing ? [h('p', 'Nothing: every document was judged, every one makes claims, and no comment excuses a finding.')] : []),
   ])
 }
 

@@ -13,7 +13,7 @@ const receiptId = (claim: Claim): string => `t${String(claim.number)}`
 export function markGroup(claims: readonly Claim[]): Element {
   const marks = claims.map(claim => h('a', {
     className: ['m', claim.status], id: markId(claim), href: `#${rowId(claim)}`, dataN: String(claim.number),
-    ariaLabel: `Claim ${String(claim.number)} ${claim.excuse === undefined ? '' : 'is suppressed and '}${claim.status === 'holds' ? 'holds' : `is ${SIGNS[claim.status].word}`}`, ariaDescribedBy: receiptId(claim),
+    ariaLabel: `Claim ${String(claim.number)} ${claim.excuse !== undefined ? 'is suppressed and ' : claim.baselined ? 'is in the baseline and ' : ''}${claim.status === 'holds' ? 'holds' : `is ${SIGNS[claim.status].word}`}`, ariaDescribedBy: receiptId(claim),
   }, SIGNS[claim.status].sign))
   const receipts = claims.map(claim => h('span', { className: ['r'], id: receiptId(claim) }, [
     verdictLabel(claim), ' ', h('span', { className: ['rule'] }, claim.reference.rule),

@@ -7,7 +7,7 @@ import { SIGNS, type Claim } from './claims.ts'
 const LONGEST = 2000
 
 /** Sentences about a claim: what is wrong with it, why, what would put it right, and who excused it. */
-export function receiptOf({ reference: { verdict }, finding, excuse }: Claim): readonly string[] {
+export function receiptOf({ reference: { verdict }, finding, excuse, baselined }: Claim): readonly string[] {
   const sentences: string[] = []
   if (verdict.status === 'holds') sentences.push(verdict.evidence === undefined ? 'The repository confirms it.' : capital(sentence(verdict.evidence)))
   if (verdict.status === 'unknown') sentences.push(`Not verified: ${sentence(verdict.reason)}`)
@@ -18,6 +18,7 @@ export function receiptOf({ reference: { verdict }, finding, excuse }: Claim): r
   }
   if (verdict.status === 'unknown' && finding !== undefined) sentences.push('The document is strict, so this fails.')
   if (excuse !== undefined) sentences.push(`Suppressed by a comment: ${sentence(excuse)}`)
+  if (baselined) sentences.push('The baseline knows it.')
   return sentences
 }
 
@@ -32,9 +33,11 @@ function capital(text: string): string {
 }
 
 /** A verdict as a sign and a word. */
-export function verdictLabel({ status, excuse }: Claim): ElementContent {
+export function verdictLabel({ status, excuse, baselined }: Claim): ElementContent {
   const { sign, word } = SIGNS[status]
-  return h('span', { className: ['verdict', status] }, [h('span', { ariaHidden: 'true' }, `${sign} `), word, ...(excuse === undefined ? [] : [h('span', { className: ['excused'] }, ', suppressed')])])
+  const said = excuse !== undefined ? ', suppressed' : baselined ? ', in the baseline' : undefined
+  const apart = said === undefined ? [] : [h('span', { className: ['excused'] }, said)]
+  return h('span', { className: ['verdict', status] }, [h('span', { ariaHidden: 'true' }, `${sign} `), word, ...apart])
 }
 
 /** A path that may break behind its slashes. */

@@ -59,10 +59,25 @@ describe('receipts', () => {
     expect(excused).toContain('<h3>1 finding suppressed by a comment</h3>')
   })
 
+  test('a claim that the baseline knows is broken, known, and listed apart', () => {
+    const report = claimedReport({ 'A.md': 'src/gone.ts\n' }, { words: { 'src/gone.ts': BROKEN } })
+    const known = pageOfReport({ ...report, findings: [], baselined: report.findings }, { textOf: () => 'src/gone.ts\n' })
+    expect(known).toContain('aria-label="Claim 1 is in the baseline and is broken"')
+    expect(known).toContain('The baseline knows it.')
+    expect(known).toContain('<h3>1 finding known from the baseline</h3>')
+    expect(known).not.toContain('id="findings"')
+  })
+
   test('two claims in one place keep their own messages', () => {
     const both = claimedPage({ 'A.md': 'abc\n' }, { at: [[0, 3, { ...BROKEN, data: { name: 'one' } }], [0, 3, { ...BROKEN, data: { name: 'two' } }]] })
     expect([...both.matchAll(/<tr id="c(\d)"[^]*?<code>(\w+)<\/code> is wrong/g)].map(([, number, name]) => [number, name])).toEqual([['1', 'one'], ['2', 'two']])
   })
+})
+
+test('a rule without a page is named, not linked', () => {
+  const page = pageOfReport(makeReport([makeFinding({ url: '' })]))
+  expect(page).toContain(' · no-missing-paths</p>')
+  expect(page).not.toContain('href=""')
 })
 
 test('findings in code have their own section', () => {
