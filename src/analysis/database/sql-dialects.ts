@@ -4,10 +4,7 @@ import type { Operation, TouchedTable } from './effect.ts'
 import { touched } from './handle.ts'
 import { knownColumns, knownName } from './sql-names.ts'
 
-/** The part of node-sql-parser that is used. Its types say less than its trees have. */
-interface DialectPackage {
-  readonly Parser: new () => { astify(sql: string): unknown }
-}
+type DialectPackage = typeof import('node-sql-parser')
 
 /** Each dialect is a file of its own, which is loaded when the ones before it have given up. */
 const LOADERS = {
@@ -25,7 +22,8 @@ const loaded = new Map<Dialect, DialectPackage>()
 export function tablesOfDialect(sql: string, dialect: Dialect): readonly TouchedTable[] {
   const { Parser } = loaded.get(dialect) ?? LOADERS[dialect]()
   if (!loaded.has(dialect)) loaded.set(dialect, { Parser })
-  const tree = new Parser().astify(sql)
+  // The types say less than the trees have.
+  const tree: unknown = new Parser().astify(sql)
   const changes = nodesIn(tree).flatMap(changesOf)
   return changes.length > 0 ? changes : [touched(knownName(tablesIn(firstOf(tree)?.['from'])[0]?.name), 'table', 'read')]
 }

@@ -45,8 +45,8 @@ function startsInWith(tokens: readonly SqlToken[], at: number): boolean {
   if (!IN_WITH.has(tokens[at]?.word ?? '')) return false
   return before?.text === '(' || (tokens[at]?.depth === 0 && !NO_START.test(before?.word ?? '') && !/^[.,]$/.test(before?.text ?? ''))
 }
-/** `FOR UPDATE`, `DO UPDATE`, `KEY UPDATE`, `THEN DELETE` … */
-const NO_START = /^(?:FOR|DO|KEY|THEN|ON|OF)$/
+/** `FOR UPDATE`, `DO UPDATE`, `KEY UPDATE`, `THEN DELETE`, and columns of such names. */
+const NO_START = /^(?:FOR|DO|KEY|THEN|ON|OF|SET|SELECT|WHERE|AND|OR|BY|AS)$/
 
 function statementFrom(tokens: readonly SqlToken[], at: number): readonly SqlToken[] {
   const depth = tokens[at]?.depth ?? 0

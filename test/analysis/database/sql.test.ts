@@ -73,6 +73,7 @@ const WORDED: readonly Case[] = [
   ['UPDATE of joined tables', 'UPDATE prices p JOIN drafts d ON d.sku = p.sku SET p.cents = ... ', ['update ?(cents)']],
   ['UPDATE of what WITH names', 'WITH [cte] AS (SELECT TOP (5) * FROM [Prices]) UPDATE [cte] SET [Cents] = 1', ['update ?(Cents)']],
   ['a query and a change without a semicolon', 'WITH [cte] AS (SELECT 1 AS [n]) SELECT @n = [n] FROM [cte] UPDATE [Prices] SET [Cents] = @n', ['update Prices(Cents)']],
+  ['a column that is called as a statement is', `WITH a AS (SELECT 1) UPDATE rights SET delete = true, update = false ${HOLE}`, ['update rights(delete update)']],
   ['INSERT with a computed rest', `INSERT INTO prices (sku, cents) VALUES ${HOLE} ON CONFLICT (sku) DO UPDATE SET changed = now()`, ['upsert prices(sku cents changed)']],
   ['INSERT with computed assignments', `INSERT INTO prices (sku) VALUES ${HOLE} ON CONFLICT (sku) DO UPDATE SET ${HOLE}`, ['upsert prices']],
   ['INSERT of computed all', `insert into prices ${HOLE}`, ['insert prices']],
