@@ -13,6 +13,11 @@ const VENDORED: Readonly<Record<string, readonly string[]>> = {
   'remark': ['unified', 'remark-parse', 'remark-gfm', 'remark-frontmatter', 'remark-mdx'],
   'scope-manager': ['@typescript-eslint/scope-manager'],
   'smol-toml': ['smol-toml'],
+  // One file for each dialect: a run seldom needs more than the first.
+  'sql-mysql': ['node-sql-parser/build/mysql.js'],
+  'sql-postgres': ['pgsql-ast-parser'],
+  'sql-server': ['node-sql-parser/build/transactsql.js'],
+  'sql-sqlite': ['node-sql-parser/build/sqlite.js'],
   'unbash': ['unbash'],
   'yaml': ['yaml'],
 }

@@ -7,9 +7,9 @@ import { IN_DOCUMENTS } from './support/planted.ts'
 import { useProject } from './support/project.ts'
 
 /** Raising one of them is a decision, with a reason in the commit. README.md states what they come to. */
-const MOST_PACKAGES = 13
-const MOST_MEGABYTES = 24
-const OWN_MEGABYTES = 5.5
+const MOST_PACKAGES = 12
+const MOST_MEGABYTES = 19
+const OWN_MEGABYTES = 7
 
 const project = useProject('doc-lockdown alone', {})
 

@@ -4,8 +4,7 @@ import type { ParsedCommand } from '../shell/command.ts'
 import { splitPlain } from '../shell/plain.ts'
 import { effectsOfStep, type CommandPlace } from './command-effects.ts'
 import type { EffectKind, TouchedTable } from './effect.ts'
-import { isChange, tablesOfSql } from './sql.ts'
-import { sqlStatements } from './sql-tokens.ts'
+import { isChange, statementsOfSql } from './sql.ts'
 
 /** What rules ask about effects, of programs and of texts. */
 export interface Touching {
@@ -49,8 +48,7 @@ function effectsAt(step: ParsedCommand, place: CommandPlace): readonly TextEffec
 
 /** The statements of a file of SQL that change something. */
 export function effectsOfSqlFile(text: string): readonly TextEffect[] {
-  return sqlStatements(text).flatMap((statement): readonly TextEffect[] => {
-    const tables = tablesOfSql(statement.text)
+  return statementsOfSql(text).flatMap(({ statement, tables }): readonly TextEffect[] => {
     const words = statement.text.slice(0, 200).replace(/[`\s]+/g, ' ')
     const what = `\`${words.length > 60 ? `${words.slice(0, 57)}…` : words}\``
     return tables.some(({ operation }) => operation !== 'read')

@@ -8,6 +8,8 @@ export interface SqlToken {
   readonly name: string | undefined
   /** How many parentheses are open around it. */
   readonly depth: number
+  /** Offset in the whole text (0-based). */
+  readonly start: number
 }
 
 export interface SqlStatement {
@@ -17,8 +19,8 @@ export interface SqlStatement {
   readonly start: number
 }
 
-/** Of a dump only so many tokens of a statement matter. */
-const MOST_TOKENS = 4000
+/** Of a dump only so many tokens of a statement matter; the rest is left out. */
+export const MOST_TOKENS = 4000
 
 /** The statements of a text, in order; empty ones are left out. Lines that begin with `\` are for psql itself. */
 export function sqlStatements(sql: string): readonly SqlStatement[] {
@@ -54,7 +56,7 @@ export function sqlStatements(sql: string): readonly SqlStatement[] {
     }
     const end = tokenEnd(sql, at)
     if (char === ')') depth = Math.max(0, depth - 1)
-    if (tokens.length < MOST_TOKENS) tokens.push(tokenOf(sql.slice(at, end), depth))
+    if (tokens.length < MOST_TOKENS) tokens.push(tokenOf(sql.slice(at, end), depth, at))
     if (char === '(') depth++
     if (start < 0) start = at
     at = end
@@ -63,10 +65,10 @@ export function sqlStatements(sql: string): readonly SqlStatement[] {
   return statements
 }
 
-function tokenOf(text: string, depth: number): SqlToken {
+function tokenOf(text: string, depth: number, start: number): SqlToken {
   const isWord = /^[\p{L}_]/u.test(text)
   const quoted = /^["`[]/.test(text) && text.length > 1
-  return { text, depth, word: isWord ? text.toUpperCase() : '', name: isWord ? text : quoted ? text.slice(1, -1) : undefined }
+  return { text, depth, start, word: isWord ? text.toUpperCase() : '', name: isWord ? text : quoted ? text.slice(1, -1) : undefined }
 }
 
 function lineEnd(sql: string, at: number): number {
