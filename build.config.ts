@@ -69,6 +69,14 @@ interface BundledManifest {
   readonly version: string
   readonly license?: string
   readonly licenses?: readonly { readonly type: string }[]
+  readonly author?: string | { readonly name: string }
+}
+
+/** What the licence of a package says that forgot to ship its text: the MIT licence is the same everywhere but for who grants it. */
+function usualText({ name, author }: BundledManifest, license: string): string {
+  if (license !== 'MIT') throw new Error(`${name} ships no text of its licence, which is ${license}`)
+  const holder = (typeof author === 'string' ? author : author?.name) ?? `the authors of ${name}`
+  return readFileSync('LICENSE', 'utf8').trim().replace(/^Copyright .*$/m, `Copyright (c) ${holder}`)
 }
 
 /** The licence texts of everything bundled, as those licences ask. */
@@ -80,7 +88,7 @@ function bundledLicences(metafile: Metafile): string {
     const { name, version, license = manifest.licenses?.[0]?.type ?? 'no licence' } = manifest
     if (!PERMISSIVE.includes(license)) throw new Error(`${name} is under ${license}, so it can't be bundled`)
     const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry))
-    const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim()
+    const text = file === undefined ? usualText(manifest, license) : readFileSync(path.join(folder, file), 'utf8').trim()
     return `${name} ${version} (${license})\n\n${text}\n`
   }).join('\n---\n\n')
 }
