@@ -32,12 +32,12 @@ export function makesInMemory(handle: Handle, site: CallSite): boolean {
   return (handle.method === 'pglite' && isPlainPglite(site)) || site.args.some(argument => isInMemory(argument, site, 0))
 }
 
-/** `new PGlite()`, `new PGlite({ extensions })`: without a folder it keeps nothing. */
+/** `new PGlite()`, `new PGlite({ extensions })`, Drizzle's `drizzle({ schema })` for it: without a folder it keeps nothing. */
 function isPlainPglite(site: CallSite): boolean {
   const [first] = site.args
   const options = site.object(first)
   if (options === undefined) return first === undefined
-  return propertyIn(options, 'dataDir') === undefined && (options['properties'] as readonly Syntax[]).every(({ type }) => type === 'Property')
+  return ['dataDir', 'client', 'connection'].every(name => propertyIn(options, name) === undefined) && (options['properties'] as readonly Syntax[]).every(({ type }) => type === 'Property')
 }
 
 function isInMemory(node: Syntax, site: CallSite, depth: number): boolean {

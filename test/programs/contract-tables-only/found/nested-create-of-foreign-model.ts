@@ -5,10 +5,10 @@ export {}
 const source = [{ name: 'Hosting', tags: ['infra', 'web'] }]
 
 for (const { name, tags } of source) {
-  await prisma.service.create({
+  await prisma.service.create({ // expect: contract-tables-only
     data: {
       name,
-      tags: { connectOrCreate: tags.map((tag) => ({ where: { tag }, create: { tag } })) }, // expect: contract-tables-only
+      tags: { connectOrCreate: tags.map((tag) => ({ where: { tag }, create: { tag } })) },
     },
   })
 }

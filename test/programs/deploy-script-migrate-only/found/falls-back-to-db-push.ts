@@ -3,7 +3,7 @@ import { execa } from 'execa'
 async function migrate() {
   try {
     await execa('pnpm', ['prisma', 'migrate', 'deploy'], { stdio: 'inherit' })
-  } catch {
+  } catch { // expect: deploy-script-migrate-only
     console.warn('migrate deploy failed, trying db push')
     await execa('pnpm', ['prisma', 'db', 'push', '--accept-data-loss'], { stdio: 'inherit' }) // expect: deploy-script-migrate-only
   }
