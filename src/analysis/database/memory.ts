@@ -1,6 +1,7 @@
 /** Databases that live in the memory of the program: what is written to them is gone when it ends, so they are nobody's. */
-import { keyOf, originsOf, type Origin } from '../program/origin.ts'
-import { isSyntax, type Syntax } from '../program/syntax.ts'
+import type { Module } from '../program/module.ts'
+import { isFromPackage, keyOf, originsOf, type Origin } from '../program/origin.ts'
+import { callOf, descendants, isSyntax, type Syntax } from '../program/syntax.ts'
 import { argumentsOf } from './calls.ts'
 import { propertyIn } from './columns.ts'
 import type { CallSite, Handle, Library } from './handle.ts'
@@ -52,6 +53,24 @@ function isInMemory(node: Syntax, site: CallSite, depth: number): boolean {
   }
   // `new SqliteDialect({ database: new Database(':memory:') })`
   return node.type === 'NewExpression' && argumentsOf(node).some(argument => isInMemory(argument, site, depth + 1))
+}
+
+/**
+ * Whether every connection of Mongoose that a module makes is to a database that it starts for itself: which connection a model uses
+ * is not in the code.
+ */
+export function connectsToMemory(module: Module): boolean {
+  if (!/mongodb-memory-server|@testcontainers/.test(module.text)) return false
+  const addresses = [...descendants(module.program)].flatMap((node): readonly (Syntax | undefined)[] => {
+    const call = node.type === 'CallExpression' ? callOf(node) : undefined
+    const isConnecting = call?.object !== undefined && /^(?:connect|createConnection)$/.test(call.name)
+      && originsOf(call.object, module).some(origin => isFromPackage(origin, 'mongoose'))
+    return isConnecting ? [call.args[0]] : []
+  })
+  return addresses.length > 0 && addresses.every((address) => {
+    const origins = address === undefined ? [] : originsOf(address, module)
+    return origins.length > 0 && origins.every(isEphemeral)
+  })
 }
 
 function isEphemeral(origin: Origin): boolean {

@@ -43,6 +43,8 @@ function shown(sql: string): string {
 function tablesOfStatement(statement: SqlStatement): readonly TouchedTable[] {
   const { tokens, text } = statement
   const verb = tokens[0]?.word ?? ''
+  // A plan of a change changes nothing, unless it is asked what really happens.
+  if (verb === 'EXPLAIN' && !tokens.slice(0, 20).some(({ word }) => word === 'ANALYZE')) return [touched(undefined, 'table', 'read')]
   if (!tokens.some(({ word }) => CHANGES.has(word))) return verb === 'SELECT' || verb === 'WITH' ? [touched(tableAfter(tokens, 'FROM'), 'table', 'read')] : []
   const parsed = text.length <= LONGEST_PARSED && PARSED.test(verb) ? parsedTables(text) : undefined
   return parsed ?? byWords(tokens)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 
-const file = new URL('./sql/retire-plans.sql', import.meta.url)
+const file = new URL('../sql/retire-plans.sql', import.meta.url)
 const client = new pg.Client(process.env.DATABASE_URL)
 
 await client.connect()
@@ -10,5 +10,5 @@ try {
 } finally {
   await client.end()
 }
-// file: docs/sql-note.md
-# Note
+// file: sql/retire-plans.sql
+UPDATE plans SET retired = true WHERE price = 0;
