@@ -153,10 +153,16 @@ function lastIdentifier(node: unknown): string | undefined {
   return node.type === 'identifier' ? String(node['name']) : undefined
 }
 
+/** What is created, changed and dropped in a database; of these, what has rows or is about what has. */
+const KINDS = /^(?:TABLE|VIEW|INDEX|FUNCTION|PROCEDURE|AGGREGATE|TYPE|DOMAIN|EXTENSION|SEQUENCE|TRIGGER|ROLE|USER|LANGUAGE|OPERATOR|COLLATION|CAST)$/
+const WITH_ROWS = /^(?:TABLE|VIEW|INDEX)$/
+
 /** By the first words: enough for statements that create, drop and grant, and for what no grammar accepts. */
 function byWords(tokens: readonly SqlToken[]): readonly TouchedTable[] {
   const verb = tokens.find(({ word, depth }) => CHANGES.has(word) && (depth === 0 || tokens[0]?.word === 'WITH'))
   const change = (after: string, operation: Operation): readonly TouchedTable[] => [touched(tableAfter(tokens, after), 'table', operation)]
+  const object = /^(?:CREATE|ALTER|DROP)$/.test(verb?.word ?? '') ? tokens.slice(1, 7).find(({ word }) => KINDS.test(word))?.word : undefined
+  if (object !== undefined && !WITH_ROWS.test(object)) return [touched(undefined, 'object', verb?.word === 'DROP' ? 'drop' : 'schema')]
   switch (verb?.word) {
     case 'INSERT': case 'REPLACE': case 'MERGE': return change('INTO', verb.word === 'INSERT' && !tokens.some(({ word }) => word === 'CONFLICT' || word === 'DUPLICATE') ? 'insert' : 'upsert')
     case 'UPSERT': return change('INTO', 'upsert')
