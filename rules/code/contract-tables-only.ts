@@ -83,8 +83,8 @@ function* problemsOf(touched: TouchedTable, change: TextEffect, terms: Terms, re
   const done: Done = { operation: touched.operation, raw: isRawSql(touched, change), bulk: BULK.test(what) }
   const forbidden = contract.forbidden.find(one => forbids(one, done, path))
   if (forbidden !== undefined) yield { ...base, messageId: 'forbidden', data: { contract: contract.path, operation: forbidden.written, what } }
-  // A contract that names no table leaves them open.
-  if (terms.tables.length === 0 || terms.computed) return
+  // A contract that names no table leaves them open, and functions and their like are none.
+  if (touched.naming === 'object' || terms.tables.length === 0 || terms.computed) return
   const { name } = touched
   if (name === undefined) {
     yield { ...base, confidence: 'medium', messageId: 'computedTable', data: { contract: contract.path, what } }
@@ -160,5 +160,5 @@ const BUILDERS = /^(?:drizzle|knex|kysely|typeorm|sequelize|mongoose|mongodb|sup
 
 /** SQL by hand: of a driver, a database shell, or Prisma's raw queries. */
 function isRawSql({ naming }: TouchedTable, { library, kind }: TextEffect): boolean {
-  return library === 'prisma' ? naming === 'table' && kind === 'write' : !BUILDERS.test(library)
+  return library === 'prisma' ? (naming === 'table' || naming === 'object') && kind === 'write' : !BUILDERS.test(library)
 }

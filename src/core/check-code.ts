@@ -91,7 +91,9 @@ export function checkSourceFile(file: SourceFile, repository: Repository, { rule
   const lines = lineStarts(file.text)
   const found = new Map<string, Finding>()
   const add = (problem: CodeProblem): void => {
-    found.set(`${String(problem.start)} ${String(problem.end)} ${problem.messageId}`, findingOf(problem, file, lines, rule, severity))
+    const finding = findingOf(problem, file, lines, rule, severity)
+    const key = `${String(problem.start)} ${String(problem.end)} ${finding.message}`
+    if (!found.has(key)) found.set(key, finding)
   }
   let undecided: string | undefined
   try {

@@ -42,6 +42,17 @@ describe('checkCode', () => {
     expect(run({ 'a.js': '\uFEFFx\r\n  drop a\r\n' })).toEqual(['a.js:2:3-9 no-drop Drops a.', '1 files'])
   })
 
+  test('tells every problem of one place, in the order in which the rule found them', () => {
+    const two: CodeRule = defineCodeRule({
+      ...dropRule('no-drop'),
+      * judge() {
+        for (const what of ['b', 'a', 'b']) yield { start: 0, end: 6, messageId: 'drop', data: { what }, confidence: 'high' }
+      },
+    })
+
+    expect(run({ 'a.js': 'drop a' }, [two])).toEqual(['a.js:1:1-7 no-drop Drops b.', 'a.js:1:1-7 no-drop Drops a.', '1 files'])
+  })
+
   test('reads no file that no rule is concerned with, no link, no huge and no binary file', () => {
     expect(run({ 'lib/a.js': 'drop a', 'big.js': `drop a ${'x'.repeat(500_001)}`, 'binary.js': 'drop a \0', 'a.py': 'drop a' })).toEqual(['0 files'])
   })

@@ -38,6 +38,9 @@ export function isGuardName(name: string): boolean {
   return GUARD.test(name) && !NO_GUARD.test(name)
 }
 
+/** A variable that names the guard that it skips: `SKIP_DB_FINGERPRINT`. It counts in every module that scripts import. */
+const NAMES_GUARD = /finger_?print|guard|safety|(?:^|_)CI(?:_|$)/i
+
 const MUTATING = new Set(['write', 'migrate', 'command'])
 
 /** Every way around in a module, in order. Offsets are into its text. */
@@ -47,7 +50,7 @@ export function bypassesInCode(module: Module, place: CodePlace): readonly Bypas
   for (const fork of forksIn(module.program, module)) {
     const isOurs = isMeant(fork.test)
     for (const one of foundAt(fork, module, place)) {
-      if (!isOurs && !place.isGuard(callOf(one.at)?.name ?? '')) continue
+      if (!isOurs && !place.isGuard(callOf(one.at)?.name ?? '') && !(place.isNear && one.flag.kind === 'environment' && NAMES_GUARD.test(one.flag.name))) continue
       for (const flag of sourcesOf(one.flag, module, place)) {
         if (!found.has(flag.node)) found.set(flag.node, asBypass({ ...one, flag, messageId: flag.kind === 'parameter' && one.messageId === 'flag' ? 'parameter' : one.messageId }))
       }

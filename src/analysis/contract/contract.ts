@@ -59,7 +59,7 @@ export interface ContractTerms {
 
 const ALLOWED = /\b(?:allowed|allowlist(?:ed)?|approved|permitted|authori[sz]ed|whitelist(?:ed)?)\b/i
 const SCRIPTS = /\bscripts?\b/i
-const TABLES = /\b(?:tables?|models?|columns?)\b/i
+const TABLES = /\b(?:tables?|models?|columns?|collections?|entit(?:y|ies))\b/i
 const DEPRECATED = /\b(?:deprecated|retired|hard-blocked|removed)\b/i
 const FORBIDDEN = /\b(?:forbidden|prohibited|disallowed|banned)\b/i
 const SCRIPT_PATH = /^(?:\.\/)?[\w@.-]+(?:\/[\w@.-]+)*\.(?:[cm]?[jt]s|sh|py|rb|sql|ps1)$/
@@ -76,7 +76,7 @@ export function scriptPlaceOf(path: string): string | undefined {
 
 /** Reads a contract; `undefined` for a document that names neither scripts nor tables that may change production. */
 export function readContract(document: Document): ContractTerms | undefined {
-  if (!ALLOWED.test(document.text) || !/\b(?:scripts?|tables?)\b/i.test(document.text)) return undefined
+  if (!ALLOWED.test(document.text) || !/\b(?:scripts?|tables?|collections?)\b/i.test(document.text)) return undefined
   const scripts: ContractScript[] = []
   const deprecated: ContractScript[] = []
   const tables: ContractTable[] = []
@@ -190,7 +190,7 @@ function* tablesIn(document: Document, section: Section): Iterable<ContractTable
     yield { name: code.value, start: code.start, end: code.end, columns: columnsBehind(document, code.end, item.end) }
   }
   for (const table of section.tables) {
-    const nameColumn = columnOf(table, head => /^(?:table|model)s?(?: name)?$/i.test(head))
+    const nameColumn = columnOf(table, head => /^(?:table|model|collection|entity)s?(?: name)?$/i.test(head))
     const columns = columnOf(table, head => /\b(?:columns?|fields?)\b/i.test(head))
     for (const { cells } of table.rows) {
       const cell = cells[Math.max(0, nameColumn)]

@@ -38,6 +38,12 @@ export function rowsIn(node: Syntax, site: CallSite): readonly Syntax[] {
   return call?.name === 'map' && make !== undefined && isFunction(make) ? returnsIn(make).slice(0, MOST_RETURNS) : [node]
 }
 
+/** What a method is called on. */
+export function receiverOf({ node }: CallSite): Syntax | undefined {
+  const callee = node['callee']
+  return isSyntax(callee) && callee.type === 'MemberExpression' ? callee['object'] as Syntax : undefined
+}
+
 /** The value of a property of an object literal. */
 export function propertyIn(object: Syntax | undefined, name: string): Syntax | undefined {
   const property = (object?.['properties'] as readonly Syntax[] | undefined)?.findLast(one => one.type === 'Property' && keyOf(one) === name)

@@ -192,8 +192,16 @@ function isTool(program: string): boolean {
 }
 
 function toolEffects(program: string, args: readonly string[], place: CommandPlace): readonly EffectDraft[] {
-  if (args.some(arg => arg === '--help' || arg === '-h' && program === 'prisma')) return []
+  if (args.some(arg => arg === '--help' || arg === '-h' && program === 'prisma') || isOnThisMachine(args)) return []
   return toolOf(program)?.(args, place) ?? []
+}
+
+const LOCAL = /^(?:localhost|127\.0\.0\.1|::1)$/
+
+/** Whether a command says that its database is on the machine that it runs on, which is a developer's: `-h localhost`, `mongodb://127.0.0.1/shop`. */
+export function isOnThisMachine(args: readonly string[]): boolean {
+  const hosts = [...valuesOf(args, ['-h', '--host']), ...args.flatMap(arg => /^-h(.+)$/.exec(arg)?.[1] ?? [])]
+  return hosts.some(host => LOCAL.test(host)) || args.some(arg => /^\w{2,20}(?:\+\w{1,10})?:\/\/(?:[^@/\s]{1,200}@)?(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/.test(arg))
 }
 
 /** A shell for SQL: what its options, its files and its input say. Without any of these nobody knows. */

@@ -17,7 +17,7 @@ export const drizzle: Library = {
   exported(source, name) {
     if (!/^drizzle-(?:orm|seed)(?:\/|$)/.test(source)) return undefined
     if (source === 'drizzle-seed') return /^(?:seed|reset)$/.test(name) ? { library: NAME, role: 'seeder', method: name } : undefined
-    if (name === 'drizzle') return { library: NAME, role: 'factory' }
+    if (name === 'drizzle') return { library: NAME, role: 'factory', ...(source === 'drizzle-orm/pglite' ? { method: 'pglite' } : {}) }
     if (name === 'migrate') return { library: NAME, role: 'migrator' }
     if (/^(?:pg|mysql|sqlite|singlestore)Table$/.test(name)) return { library: NAME, role: 'table-factory' }
     if (/^(?:pg|mysql|singlestore)Schema$/.test(name)) return { library: NAME, role: 'schema-factory' }

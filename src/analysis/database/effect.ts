@@ -33,8 +33,8 @@ export type Operation = 'insert' | 'update' | 'upsert' | 'delete' | 'truncate' |
 export interface TouchedTable {
   /** As the code names it: a Prisma delegate (`user`), a model, a table. `undefined` when nobody can say (a computed name). */
   readonly name: string | undefined
-  /** Whether the name is a Prisma delegate, an entity of an ORM, or a table of the database. */
-  readonly naming: 'delegate' | 'entity' | 'table'
+  /** Whether the name is a Prisma delegate, an entity of an ORM, a table of the database, or an object in it that has no rows, such as a function. */
+  readonly naming: 'delegate' | 'entity' | 'table' | 'object'
   readonly operation: Operation
   /** Columns or fields written; `undefined` when nobody can say. */
   readonly columns: readonly string[] | undefined

@@ -6,6 +6,7 @@ import type { Effect, Outside } from './effect.ts'
 import type { Value } from './handle.ts'
 import { importsIn } from './imports.ts'
 import { mayReachDatabase } from './reach.ts'
+import { connectsToMemory } from './memory.ts'
 import { isFunction } from '../program/returns.ts'
 import { CALLS, ownCallees, running, type OwnFunction } from './running.ts'
 import { sceneIn, sceneOf, type Scene } from './scene.ts'
@@ -28,6 +29,7 @@ export function effectsOf(module: Module, outside: Outside): readonly Effect[] {
     const scene = sceneOf(module, outside)
     effects = [...effectsIn(descendants(module.program), scene, 'own'), ...importEffects(module, scene, new Set([module]))]
       .sort((a, b) => startOf(a.node) - startOf(b.node) || endOf(a.node) - endOf(b.node))
+    if (connectsToMemory(module)) effects = effects.filter(({ library }) => library !== 'mongoose')
     known.set(module, effects)
     noteCut(module, scene)
   }
@@ -188,7 +190,9 @@ export function ownEffectsOf(module: Module, outside: Outside): readonly Effect[
   let effects = known.get(module)
   if (effects === undefined) {
     const scene = sceneOf(module, outside)
-    known.set(module, effects = effectsIn(descendants(module.program), scene, 'own'))
+    effects = effectsIn(descendants(module.program), scene, 'own')
+    if (connectsToMemory(module)) effects = effects.filter(({ library }) => library !== 'mongoose')
+    known.set(module, effects)
     noteCut(module, scene)
   }
   return effects

@@ -94,6 +94,8 @@ export interface Library {
   /** A property of one of its values; ANY_PROPERTY for one that nobody can name. */
   member(handle: Handle, name: string): Handle | undefined
   call(handle: Handle, site: CallSite): Outcome | undefined
+  /** What an element is of a list of such values: rows that were found come one by one or as a list, and a handle does not say which. */
+  element?(handle: Handle): Handle | undefined
   /** The value that a type names: `db: PrismaClient`. */
   typed?(source: string, name: string): Handle | undefined
   /** What a class of ours is that extends one of its values: a model. */
@@ -104,6 +106,9 @@ export interface Library {
 
 /** Stands in a text for a part that nobody can know. An identifier in SQL and a word in shells. */
 export const HOLE = '__computed__'
+
+/** Methods of a list that give some of its elements again. */
+export const PICKS = /^(?:filter|slice|sort|toSorted|reverse|toReversed|concat|flat|at|find|findLast|shift|pop|values)$/
 
 /** A table touched, in short. */
 export function touched(

@@ -14,7 +14,9 @@ import { exportedValues, moduleValues, valuesOf } from './values.ts'
 export function memberOf(value: Value, name: string, scene: Scene): readonly Value[] {
   switch (value.kind) {
     case 'handle': {
-      const handle = libraryOf(value.handle).member(value.handle, name)
+      const library = libraryOf(value.handle)
+      const element = name === ANY_PROPERTY || /^\d+$/.test(name) ? library.element?.(value.handle) : undefined
+      const handle = element ?? library.member(value.handle, name)
       return handle === undefined ? [] : [{ kind: 'handle', handle }]
     }
     case 'namespace': return exportedValues(value.module, name, sceneIn(scene, value.module))

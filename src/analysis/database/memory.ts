@@ -1,6 +1,7 @@
 /** Databases that live in the memory of the program: what is written to them is gone when it ends, so they are nobody's. */
-import { keyOf, originsOf, type Origin } from '../program/origin.ts'
-import { isSyntax, type Syntax } from '../program/syntax.ts'
+import type { Module } from '../program/module.ts'
+import { isFromPackage, keyOf, originsOf, type Origin } from '../program/origin.ts'
+import { callOf, descendants, isSyntax, type Syntax } from '../program/syntax.ts'
 import { argumentsOf } from './calls.ts'
 import { propertyIn } from './columns.ts'
 import type { CallSite, Handle, Library } from './handle.ts'
@@ -32,12 +33,12 @@ export function makesInMemory(handle: Handle, site: CallSite): boolean {
   return (handle.method === 'pglite' && isPlainPglite(site)) || site.args.some(argument => isInMemory(argument, site, 0))
 }
 
-/** `new PGlite()`, `new PGlite({ extensions })`: without a folder it keeps nothing. */
+/** `new PGlite()`, `new PGlite({ extensions })`, Drizzle's `drizzle({ schema })` for it: without a folder it keeps nothing. */
 function isPlainPglite(site: CallSite): boolean {
   const [first] = site.args
   const options = site.object(first)
   if (options === undefined) return first === undefined
-  return propertyIn(options, 'dataDir') === undefined && (options['properties'] as readonly Syntax[]).every(({ type }) => type === 'Property')
+  return ['dataDir', 'client', 'connection'].every(name => propertyIn(options, name) === undefined) && (options['properties'] as readonly Syntax[]).every(({ type }) => type === 'Property')
 }
 
 function isInMemory(node: Syntax, site: CallSite, depth: number): boolean {
@@ -52,6 +53,24 @@ function isInMemory(node: Syntax, site: CallSite, depth: number): boolean {
   }
   // `new SqliteDialect({ database: new Database(':memory:') })`
   return node.type === 'NewExpression' && argumentsOf(node).some(argument => isInMemory(argument, site, depth + 1))
+}
+
+/**
+ * Whether every connection of Mongoose that a module makes is to a database that it starts for itself: which connection a model uses
+ * is not in the code.
+ */
+export function connectsToMemory(module: Module): boolean {
+  if (!/mongodb-memory-server|@testcontainers/.test(module.text)) return false
+  const addresses = [...descendants(module.program)].flatMap((node): readonly (Syntax | undefined)[] => {
+    const call = node.type === 'CallExpression' ? callOf(node) : undefined
+    const isConnecting = call?.object !== undefined && /^(?:connect|createConnection)$/.test(call.name)
+      && originsOf(call.object, module).some(origin => isFromPackage(origin, 'mongoose'))
+    return isConnecting ? [call.args[0]] : []
+  })
+  return addresses.length > 0 && addresses.every((address) => {
+    const origins = address === undefined ? [] : originsOf(address, module)
+    return origins.length > 0 && origins.every(isEphemeral)
+  })
 }
 
 function isEphemeral(origin: Origin): boolean {

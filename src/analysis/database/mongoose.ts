@@ -1,6 +1,7 @@
 /** Mongoose: connections, models and documents. */
 import type { Syntax } from '../program/syntax.ts'
-import { propertyIn } from './columns.ts'
+import { columnsAssigned } from './assigned-columns.ts'
+import { propertyIn, receiverOf } from './columns.ts'
 import { touched, type CallSite, type Handle, type Library, type Outcome } from './handle.ts'
 import { isMongoRead, mongoColumns, mongoWrite } from './mongo-methods.ts'
 import { mongoCollection, MONGO_DATABASE } from './mongodb.ts'
@@ -33,6 +34,7 @@ export const mongoose: Library = {
     }
     return /^(?:model|document)$/.test(from.role) ? { ...from, role: `${from.role}-method`, method: name } : undefined
   },
+  element: from => (from.role === 'document' ? from : undefined),
   call(from, site): Outcome | undefined {
     const { method = '', table = null, naming = 'entity' } = from
     const [first] = site.args
@@ -60,7 +62,8 @@ export const mongoose: Library = {
         return isMongoRead(method) ? { result, effects: [{ kind: 'read', tables: [touched(table, naming, 'read')] }] } : undefined
       }
       case 'document-method': {
-        if (/^(?:save|updateOne|replaceOne|increment)$/.test(method)) return { effects: [{ kind: 'write', tables: [touched(table, naming, method === 'save' ? 'upsert' : 'update')] }] }
+        if (method === 'save') return { effects: [{ kind: 'write', tables: [touched(table, naming, 'upsert', columnsAssigned(receiverOf(site), site))] }] }
+        if (/^(?:updateOne|replaceOne|increment)$/.test(method)) return { effects: [{ kind: 'write', tables: [touched(table, naming, 'update')] }] }
         if (/^(?:deleteOne|remove)$/.test(method)) return { effects: [{ kind: 'write', tables: [touched(table, naming, 'delete', [])] }] }
         // Queries are built in chains.
         return { result: { ...from, role: 'document' } }

@@ -5,7 +5,7 @@ import { propertyOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
 import { argumentsOf, calleeOf, constructorOf, libraryCalls } from './calls.ts'
 import type { Value } from './handle.ts'
-import { libraryConvention } from './libraries.ts'
+import { libraryConvention, libraryOf } from './libraries.ts'
 import { MOST_DEPTH, sceneIn, type Scene } from './scene.ts'
 import { typeValues } from './types.ts'
 import { follow, valuesOf } from './values.ts'
@@ -49,13 +49,18 @@ function callbackValues(argument: Syntax, index: number, scene: Scene): readonly
   const object = callee.type === 'MemberExpression' ? callee['object'] as Syntax : undefined
   const method = callee.type === 'MemberExpression' ? propertyOf(callee) : undefined
   if (object !== undefined && method === 'then' && place === 0 && index === 0) return valuesOf(object, scene)
-  if (object !== undefined && index === 0 && /^(?:forEach|map|flatMap|filter)$/.test(method ?? '')) {
-    const elements = follow(valuesOf(object, scene).filter(value => value.kind === 'syntax'), ['*'], scene)
+  if (object !== undefined && index === 0 && /^(?:forEach|map|flatMap|filter|eachAsync)$/.test(method ?? '')) {
+    const elements = follow(valuesOf(object, scene).filter(isList), ['*'], scene)
     if (elements.length > 0) return elements
   }
   const byLibrary = libraryCalls(call, scene).flatMap(({ outcome }) => outcome.callback?.[index] ?? [])
   if (byLibrary.length > 0) return byLibrary.map(handle => ({ kind: 'handle', handle }))
   return valuesOf(callee, scene).flatMap(value => (value.kind === 'function' ? handedTo(value, place, index, scene) : []))
+}
+
+/** Whether a value may be a list of others. */
+function isList(value: Value): boolean {
+  return value.kind === 'syntax' || (value.kind === 'handle' && libraryOf(value.handle).element?.(value.handle) !== undefined)
 }
 
 /** What a function of ours calls its own parameter with: `withClient(fn) { … fn(client) }`. */

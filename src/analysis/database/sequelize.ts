@@ -1,10 +1,11 @@
 /** Sequelize: models by `define` and by class, query interfaces, raw queries; and Umzug, which runs its migrations. */
 import { keyOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
-import { columnsWritten, propertyIn } from './columns.ts'
+import { columnsAssigned } from './assigned-columns.ts'
+import { columnsWritten, propertyIn, receiverOf } from './columns.ts'
 import type { Operation } from './effect.ts'
 import { decoratedTable } from './entity.ts'
-import { touched, type CallSite, type Handle, type Library, type Outcome } from './handle.ts'
+import { PICKS, touched, type CallSite, type Handle, type Library, type Outcome } from './handle.ts'
 import { sqlEffect } from './sql.ts'
 
 const NAME = 'sequelize'
@@ -47,11 +48,13 @@ export const sequelize: Library = {
       case 'models': return handle('model', { table: name, naming: 'entity' })
       case 'interface': return name === 'sequelize' ? handle('client') : handle('interface-method', { method: name })
       case 'model': return name === 'sequelize' ? handle('client') : { ...from, role: 'model-method', method: name }
-      case 'instance': return { ...from, role: 'instance-method', method: name }
+      // `findAndCountAll` gives `{ rows, count }`.
+      case 'instance': return name === 'rows' ? from : { ...from, role: 'instance-method', method: name }
       case 'umzug': return handle('umzug-method', { method: name })
       default: return undefined
     }
   },
+  element: from => (from.role === 'instance' ? from : undefined),
   call(from, site): Outcome | undefined {
     const { method = '', table = null, naming = 'entity' } = from
     switch (from.role) {
@@ -62,7 +65,9 @@ export const sequelize: Library = {
       case 'model-method': return modelMethod(from, method, site)
       case 'instance-method': {
         const operation = Object.hasOwn(INSTANCE_WRITES, method) ? INSTANCE_WRITES[method] : undefined
-        return operation === undefined ? undefined : { effects: [{ kind: 'write', tables: [touched(table, naming, operation, operation === 'delete' ? [] : columnsWritten(site.args[0], site))] }] }
+        if (operation === undefined) return PICKS.test(method) ? { result: { ...from, role: 'instance' } } : undefined
+        const columns = operation === 'delete' ? [] : method === 'save' ? columnsAssigned(receiverOf(site), site) : columnsWritten(site.args[0], site)
+        return { effects: [{ kind: 'write', tables: [touched(table, naming, operation, columns, from.mapped)] }] }
       }
       case 'interface-method': {
         const operation = INTERFACE.find(([pattern]) => pattern.test(method))?.[1]

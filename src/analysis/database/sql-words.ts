@@ -55,6 +55,10 @@ function statementFrom(tokens: readonly SqlToken[], at: number): readonly SqlTok
   return end < 0 ? rest : rest.slice(0, end)
 }
 
+/** What is created, changed and dropped in a database; of these, what has rows or is about what has. */
+const KINDS = /^(?:TABLE|VIEW|INDEX|FUNCTION|PROCEDURE|AGGREGATE|TYPE|DOMAIN|EXTENSION|SEQUENCE|TRIGGER|ROLE|USER|LANGUAGE|OPERATOR|COLLATION|CAST)$/
+const WITH_ROWS = /^(?:TABLE|VIEW|INDEX)$/
+
 function ofStatement(all: readonly SqlToken[]): readonly TouchedTable[] {
   const level = all[0]?.depth
   // What stands in parentheses is values, columns and queries.
@@ -64,6 +68,8 @@ function ofStatement(all: readonly SqlToken[]): readonly TouchedTable[] {
   const changes = (after: string, operation: Operation): readonly TouchedTable[] => namesAfter(tokens, after).map(name => touched(knownName(name), 'table', operation, []))
   const has = (wanted: string): boolean => tokens.some(({ word }) => word === wanted)
   const isFirst = tokens[0] === verb
+  const object = /^(?:CREATE|ALTER|DROP)$/.test(verb?.word ?? '') ? tokens.slice(1, 7).find(({ word }) => KINDS.test(word))?.word : undefined
+  if (object !== undefined && !WITH_ROWS.test(object)) return [touched(undefined, 'object', verb?.word === 'DROP' ? 'drop' : 'schema')]
   switch (verb?.word) {
     case 'INSERT': return inserted(all, 'INSERT', has('CONFLICT') || has('DUPLICATE') ? 'upsert' : 'insert')
     case 'REPLACE': case 'UPSERT': return inserted(all, verb.word, 'upsert')

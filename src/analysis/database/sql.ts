@@ -21,6 +21,7 @@ export interface StatementTables {
 export function statementsOfSql(sql: string): readonly StatementTables[] {
   let left = MOST_PARSED
   return sqlStatements(sql).map((statement) => {
+    if (onlyPlans(statement)) return { statement, tables: [touched(undefined, 'table', 'read')] }
     if (!mayChange(statement.tokens)) return { statement, tables: QUERY.test(statement.tokens[0]?.word ?? '') ? readOf(statement.tokens) : [] }
     const parses = isParseable(statement) && statement.text.length <= left
     if (parses) left -= statement.text.length
@@ -55,6 +56,11 @@ function shown(statements: readonly StatementTables[]): string {
 }
 
 const QUERY = /^(?:SELECT|WITH)$/
+
+/** A plan of a change changes nothing, unless it is asked what really happens. */
+function onlyPlans({ tokens }: SqlStatement): boolean {
+  return tokens[0]?.word === 'EXPLAIN' && !tokens.slice(0, 20).some(({ word }) => word === 'ANALYZE')
+}
 
 function tablesOfChange(statement: SqlStatement, parses: boolean): readonly TouchedTable[] {
   const worded = tablesByWords(statement.tokens)

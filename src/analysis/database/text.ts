@@ -121,6 +121,8 @@ function readCall(node: Syntax, scene: Scene): Syntax | undefined {
 
 /** `join(__dirname, 'a', 'b.sql')`, `new URL('./b.sql', import.meta.url)`, a literal. */
 function pathText(node: Syntax, scene: Scene): string | undefined {
+  const [named] = node.type === 'Identifier' ? originsOf(node, scene.module) : []
+  if (named?.kind === 'result' && named.path.length === 0 && scene.depth < MOST_DEPTH) return pathText(named.call, { ...scene, depth: scene.depth + 1 })
   const call = callOf(node)
   if (call === undefined) return partOf(node, scene)?.replace(`${HOLE}/`, '')
   if (call.name === 'URL') return call.args[0] === undefined ? undefined : partOf(call.args[0], scene)

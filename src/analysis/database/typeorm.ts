@@ -1,8 +1,9 @@
 /** TypeORM: data sources, managers, repositories, entities that save themselves, query builders and runners. */
-import { columnsWritten } from './columns.ts'
+import { columnsAssigned } from './assigned-columns.ts'
+import { columnsWritten, receiverOf } from './columns.ts'
 import type { Operation } from './effect.ts'
 import { decoratedTable, entityNamed } from './entity.ts'
-import { touched, type CallSite, type Handle, type Library, type Outcome } from './handle.ts'
+import { PICKS, touched, type CallSite, type Handle, type Library, type Outcome } from './handle.ts'
 import { sqlEffect } from './sql.ts'
 
 const NAME = 'typeorm'
@@ -41,6 +42,7 @@ export const typeorm: Library = {
     if ((from.role === 'client' || from.role === 'runner') && name === 'manager') return MANAGER
     return /^(?:client|manager|repository|active|runner|builder)$/.test(from.role) ? { ...from, role: `${from.role}-method`, method: name } : undefined
   },
+  element: from => (from.role === 'active' ? from : undefined),
   call(from, site): Outcome | undefined {
     const { method = '' } = from
     switch (from.role) {
@@ -80,20 +82,22 @@ function managerMethod(from: Handle, method: string, site: CallSite): Outcome | 
   const operation = Object.hasOwn(WRITES, method) ? WRITES[method] : undefined
   const { name, naming, mapped } = entityNamed(first, site)
   if (operation === undefined) return READS.test(method) ? { effects: [{ kind: 'read', tables: [touched(name, naming, 'read')] }] } : undefined
-  const row = operation === 'update' ? third : second
-  return { effects: [{ kind: 'write', tables: [touched(name, naming, operation, operation === 'delete' || operation === 'truncate' ? [] : columnsWritten(row, site), mapped)] }] }
+  const row = operation === 'update' ? third : second ?? first
+  return { effects: [{ kind: 'write', tables: [touched(name, naming, operation, operation === 'delete' || operation === 'truncate' ? [] : columnsWritten(row, site) ?? columnsAssigned(row, site), mapped)] }] }
 }
 
-function entityMethod({ table = null, naming = 'entity', mapped }: Handle, method: string, site: CallSite): Outcome | undefined {
+function entityMethod({ role, table = null, naming = 'entity', mapped }: Handle, method: string, site: CallSite): Outcome | undefined {
   const operation = Object.hasOwn(WRITES, method) ? WRITES[method] : undefined
   if (operation !== undefined) {
     const row = operation === 'update' ? site.args[1] : site.args[0]
-    const columns = operation === 'delete' || operation === 'truncate' ? [] : columnsWritten(row, site)
+    const saved = row ?? (role === 'active-method' ? receiverOf(site) : undefined)
+    const columns = operation === 'delete' || operation === 'truncate' ? [] : columnsWritten(row, site) ?? columnsAssigned(saved, site)
     return { effects: [{ kind: 'write', tables: [touched(table, naming, operation, columns, mapped)] }] }
   }
   if (method === 'query') return { effects: [sqlEffect(site.text(site.args[0]))] }
   if (method === 'createQueryBuilder') return { result: handle('builder', { table, naming }) }
   if (method === 'create') return { result: handle('active', { table, naming }) }
+  if (role === 'active-method' && !site.isNew && PICKS.test(method) && method !== 'find') return { result: handle('active', { table, naming }) }
   // What is found may be saved.
   return READS.test(method) ? { result: handle('active', { table, naming }), effects: [{ kind: 'read', tables: [touched(table, naming, 'read')] }] } : undefined
 }

@@ -30,6 +30,8 @@ function readUse(node: Syntax, module: Module, outside: Outside): LibraryUse | u
   if (/^(?:then|catch|finally)$/.test(name)) return undefined
   for (const { origin, path } of librariesOf(originsOf(callee, module), module, outside, 0)) {
     if (origin.kind === 'global') return 'network'
+    // What a migrator gave, such as the names of what it applied, is plain data.
+    if (path.slice(0, -1).some((step, at) => step === 'latest' && path[at - 1] === 'migrate') || path.slice(0, -1).includes('runMigrations')) return undefined
     if (NETWORK.test(origin.source)) return /^(?:Agent|URL|createServer|STATUS_CODES)$/.test(name) ? undefined : 'network'
     const last = path.at(-1) ?? origin.name
     if (origin.source.endsWith('migrator') && last === 'migrate') return 'migrator'

@@ -6,13 +6,14 @@ import type { Module } from '../program/module.ts'
 import { keyOf, propertyOf } from '../program/origin.ts'
 import { isFunction, returnsIn } from '../program/returns.ts'
 import { descendants, isSyntax, stringOf, type Syntax } from '../program/syntax.ts'
+import { choicesOf } from './choices.ts'
 import { ciValuesOf, isCiVariable, type CiReader, type CiValue } from './ci-values.ts'
 
 /** What a test without `!`, `&&` and `||` says about CI. */
 export function provesCi(test: Syntax, place: Place, reader: CiReader, depth = 0): Proof {
   if (depth > 6 || isDefeated(place.module, reader) || isDefeated(reader.root, reader)) return NO_PROOF
   switch (test.type) {
-    case 'BinaryExpression': return fromComparison(test, place, reader)
+    case 'BinaryExpression': return fromComparison(test, place, reader, depth)
     case 'CallExpression': {
       const proof = fromCall(test, place, reader, depth)
       if (proof !== undefined) return proof
@@ -65,12 +66,13 @@ function provesWhole(node: Syntax, place: Place, reader: CiReader, depth: number
     : { yes: left.yes && right.yes, no: left.no || right.no }
 }
 
-function fromComparison(test: Syntax, place: Place, reader: CiReader): Proof {
+function fromComparison(test: Syntax, place: Place, reader: CiReader, depth: number): Proof {
   const operator = String(test['operator'])
   const [left, right] = [test['left'] as Syntax, test['right'] as Syntax]
   if (operator === 'in') return { yes: isCiVariable(stringOf(left) ?? '', reader.variables) && isEnvironment(right, place), no: false }
   if (!/^[!=]==?$/.test(operator)) return NO_PROOF
-  const equal = equality(left, right, place, reader) ?? equality(right, left, place, reader) ?? NO_PROOF
+  const equal = equality(left, right, place, reader) ?? equality(right, left, place, reader)
+    ?? fromChoice(left, right, place, reader, depth) ?? fromChoice(right, left, place, reader, depth) ?? NO_PROOF
   return operator.startsWith('!') ? { yes: equal.no, no: equal.yes } : equal
 }
 
@@ -94,6 +96,26 @@ function equality(subject: Syntax, constant: Syntax, place: Place, reader: CiRea
     // `CI !== undefined`, `isCI !== false`
     no: values.every(value => (value.kind === 'text' ? only.value === undefined || only.value === null : value.kind === 'truth' && only.value === false)),
   }
+}
+
+/** `runner() === 'ci'` for what chooses `'ci'` only where a test proves CI. */
+function fromChoice(subject: Syntax, constant: Syntax, place: Place, reader: CiReader, depth: number): Proof | undefined {
+  if (constant.type !== 'Literal') return undefined
+  const [far, ...others] = farOriginsOf(subject, place.module, place.outside)
+  if (far === undefined || others.length > 0 || far.origin.path.length > 0) return undefined
+  const [called, ...more] = far.origin.kind === 'result' ? farOriginsOf(far.origin.call['callee'] as Syntax, far.module, place.outside) : [far]
+  if (called === undefined || more.length > 0 || called.origin.path.length > 0 || (called.origin.kind !== 'function' && called.origin.kind !== 'value')) return undefined
+  const { module } = called
+  const choices = choicesOf(called.origin.node)
+  if (choices === undefined) return undefined
+  const proofs = choices.map(({ test }) => (test === undefined ? NO_PROOF : provesWhole(test, { ...place, module }, reader, depth + 1)))
+  /** A choice is proof of CI by its own test, or because one before it was false. */
+  const isProof = (at: number): boolean => proofs[at]?.yes === true || proofs.slice(0, at).some(({ no }) => no)
+  const chosen = (isEqual: boolean): boolean => {
+    const places = choices.flatMap(({ value }, at) => ((value === constant['value']) === isEqual ? [at] : []))
+    return places.length > 0 && places.every(isProof)
+  }
+  return { yes: chosen(true), no: chosen(false) }
 }
 
 /** What it says that something was found: `names.find(name => process.env[name])`. */

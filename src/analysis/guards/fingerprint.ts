@@ -81,7 +81,17 @@ function isValidating(node: Syntax, module: Module, outside: Outside): boolean {
 /** Whether a function is there to validate: by its name, when it can fail, or because it compares and does nothing else. */
 function isValidation(target: Target, outside: Outside): boolean {
   const name = nameOf(target.fn, target.module)
-  return (NAMED.test(name) && (canFail(target) || compares(target, outside))) || (/finger|environment|identity/i.test(name) && compares(target, outside))
+  return (NAMED.test(name) && (canFail(target) || compares(target, outside))) || (compares(target, outside) && (/finger|environment|identity/i.test(name) || onlyAsks(target, outside)))
+}
+
+/** Whether a function does nothing to databases but ask: no write of its own, and no function of ours that may have one. */
+function onlyAsks({ fn, module }: Target, outside: Outside): boolean {
+  const own = new Map(ownEffectsOf(module, outside).map(({ node, kind }) => [node, kind] as const))
+  return [...descendants(fn)].every((node) => {
+    const kind = own.get(node)
+    if (kind !== undefined) return /^(?:client|connect|read)$/.test(kind)
+    return node.type !== 'CallExpression' || targetsOf(node['callee'] as Syntax, { module, outside, bindings: [] }).targets.length === 0
+  })
 }
 
 /** Whether a call validates, by what it calls or, where nobody can look inside, by its name. */
@@ -159,8 +169,14 @@ function isSelf(node: Syntax, place: Place): boolean {
     if (origin.kind !== 'result') return false
     const callee = origin.call['callee'] as Syntax
     const called = module.text.slice(Number((callee['range'] as readonly number[] | undefined)?.[0] ?? callee['start']), Number((callee['range'] as readonly number[] | undefined)?.[1] ?? callee['end']))
-    return SELF.test([text, ...origin.path, called.slice(-60)].join(' ')) && !EXPECTED.test(called) && !/expected|process\.env/i.test(called)
+    return (SELF.test([text, ...origin.path, called.slice(-60)].join(' ')) || asksForSelf(origin.call)) && !EXPECTED.test(called) && !/expected|process\.env/i.test(called)
   })
+}
+
+/** Whether a query asks for nothing but what a database says of itself, whatever the row calls it. */
+function asksForSelf(call: Syntax): boolean {
+  const texts = (call['arguments'] as readonly unknown[]).filter(isSyntax).flatMap(argument => [argument, ...argument.type === 'ArrayExpression' ? argument['elements'] as readonly Syntax[] : []])
+  return texts.some(text => /^(?:select\s{1,20}(?:current_database|database|db_name)\s?\(\s?\)(?!\s{0,20},)|environment$|(?:environment_)?fingerprint$)/i.test(stringOf(text)?.trim().slice(0, 200) ?? ''))
 }
 
 /** The environment of the database that an effect is on, where its client shows it. */

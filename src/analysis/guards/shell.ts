@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import type { Command, CompoundList, Function as ShellFunction, If, ParsedScript, PipelineNode, Statement, SyntaxNode, AndOr, Case } from 'unbash'
 import { DEAD, GUARDED, OPEN, TOLD, type Level } from '../flow/state.ts'
+import { substitutionsIn } from '../shell/script.ts'
 import { isCiVariable } from './ci-values.ts'
 import { databaseCommand, powershellGaps } from './shell-commands.ts'
 import { fromExpression, fromWords, isYesWord, variableIn } from './shell-tests.ts'
@@ -222,7 +223,10 @@ function walkCommand(node: Command, level: Level, script: Script): Outcome {
   const name = node.name?.text ?? ''
   // `${CI:?message}` ends the script when CI is not set, wherever it stands.
   const required = /\$\{(\w{1,60}):?\?/.exec(script.text.slice(node.pos, Math.min(node.end, node.pos + 500)))?.[1]
-  const at = required !== undefined && script.isCi(required) && level === OPEN ? GUARDED : level
+  const before = required !== undefined && script.isCi(required) && level === OPEN ? GUARDED : level
+  // `count=$(psql …)`: each in a shell of its own, before the command itself.
+  const inner = substitutionsIn(node).map(list => walkList(list, before, script))
+  const at = before === OPEN && inner.some(({ yes, no }) => yes === TOLD || no === TOLD) ? TOLD : before
   switch (name) {
     case '[': return proven(at, fromWords(words.slice(0, -1), script.isCi))
     case 'test': return proven(at, fromWords(words, script.isCi))

@@ -1,5 +1,5 @@
 /** A shell script as commands, each with the conditions it runs under and with what becomes of its failure. */
-import type { SyntaxNode as Node } from 'unbash'
+import type { Statement, SyntaxNode as Node } from 'unbash'
 import type { ParsedCommand, ShellWord } from './command.ts'
 import { commandOf, parseBashTree } from './bash.ts'
 import { splitPlain } from './plain.ts'
@@ -165,16 +165,20 @@ function visit(node: Node, context: Context, state: State): void {
 function visitCommand(node: Extract<Node, { type: 'Command' }>, context: Context, state: State): void {
   const command = unwrap(commandOf(node, state.text))
   state.commands.push({ ...command, ...placedBy(context) })
-  for (const script of scriptsIn(node, 0)) visitAll(script, { ...context, depth: context.depth + 1, tested: true }, state)
+  for (const script of substitutionsIn(node)) visitAll(script, { ...context, depth: context.depth + 1, tested: true }, state)
 }
 
-/** Command substitutions in the words of a command. */
-function scriptsIn(node: unknown, depth: number): readonly (readonly Node[])[] {
+/** The statements of each command substitution in the words of a command, also in what it assigns. */
+export function substitutionsIn(command: Node): readonly (readonly Statement[])[] {
+  return scriptsIn(command, 0)
+}
+
+function scriptsIn(node: unknown, depth: number): readonly (readonly Statement[])[] {
   if (depth > 12 || typeof node !== 'object' || node === null) return []
   if (Array.isArray(node)) return node.flatMap(item => scriptsIn(item, depth + 1))
   const { type, script, prefix, suffix, name, value, parts, target, operand } = node as Readonly<Record<string, unknown>>
   if ((type === 'CommandExpansion' || type === 'ProcessSubstitution') && typeof script === 'object' && script !== null) {
-    const { commands, source } = script as { readonly commands: readonly Node[], readonly source?: string }
+    const { commands, source } = script as { readonly commands: readonly Statement[], readonly source?: string }
     return source === undefined ? [commands] : []
   }
   return [name, prefix, suffix, value, parts, target, operand].flatMap(child => scriptsIn(child, depth + 1))

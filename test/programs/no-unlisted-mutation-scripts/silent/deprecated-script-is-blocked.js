@@ -1,0 +1,23 @@
+console.error('DEPRECATED: use scripts/sync-stock.js')
+process.exit(1)
+
+const mysql = require('mysql2/promise')
+
+async function main() {
+  const connection = await mysql.createConnection({ uri: process.env.DATABASE_URL })
+  await connection.query('UPDATE stock SET amount = 0 WHERE discontinued = 1')
+  await connection.end()
+}
+
+main()
+// file: docs/MUTATION_CONTRACT.md
+# Mutation contract
+
+## Allowed mutation scripts
+
+- **`scripts/sync-stock.js`**: updates `stock`
+
+**DEPRECATED (hard-blocked)**: `scripts/program.js`
+// file: scripts/sync-stock.js
+const mysql = require('mysql2/promise')
+mysql.createConnection(process.env.DATABASE_URL).then((c) => c.query('UPDATE stock SET amount = 1'))
