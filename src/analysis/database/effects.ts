@@ -5,7 +5,7 @@ import { calleeOf, constructorOf, libraryCalls } from './calls.ts'
 import type { Effect, Outside } from './effect.ts'
 import type { Value } from './handle.ts'
 import { importsIn } from './imports.ts'
-import { mayReachDatabase } from './reach.ts'
+import { importMayReachDatabase, mayReachDatabase } from './reach.ts'
 import { isFunction } from '../program/returns.ts'
 import { CALLS, ownCallees, running, type OwnFunction } from './running.ts'
 import { sceneIn, sceneOf, type Scene } from './scene.ts'
@@ -123,7 +123,7 @@ function atCall(effect: Effect, node: Syntax, module: Module): Effect {
 /** Effects of a module's imports, told at the import. */
 function importEffects(module: Module, scene: Scene, seen: ReadonlySet<Module>): readonly Effect[] {
   return importsIn(module).flatMap(({ node, source }) => {
-    const imported = scene.outside.imported(module.path, source)
+    const imported = importMayReachDatabase(module.path, source, scene.outside) ? scene.outside.imported(module.path, source) : undefined
     if (imported === undefined) return []
     return loadEffects(imported, scene, seen).slice(0, MOST_OF_HELPER).map((effect): Effect => ({
       ...effect, node, module, what: `import of \`${source}\`, which does ${effect.what}`, through: effect.through ?? effect.module.path,
@@ -144,7 +144,8 @@ function loadEffects(module: Module, scene: Scene, without: ReadonlySet<Module>)
   for (const one of loaded) {
     for (const { node, source } of importsIn(one)) {
       if (loaded.size >= MOST_LOADED) break
-      const next = node.type.endsWith('Declaration') || isTopLevel(node, one) ? scene.outside.imported(one.path, source) : undefined
+      const isFollowed = importMayReachDatabase(one.path, source, scene.outside) && (node.type.endsWith('Declaration') || isTopLevel(node, one))
+      const next = isFollowed ? scene.outside.imported(one.path, source) : undefined
       if (next !== undefined) loaded.add(next)
     }
   }

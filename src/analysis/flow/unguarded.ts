@@ -3,6 +3,7 @@ import { TOO_MUCH, type Undecided } from '../../core/code-rule.ts'
 import type { Outside } from '../database/effect.ts'
 import { isCutOff } from '../database/effects.ts'
 import { importsIn } from '../database/imports.ts'
+import { importMayReachDatabase } from '../database/reach.ts'
 import { exportedNames, exportsOf } from '../program/exports.ts'
 import type { Module } from '../program/module.ts'
 import type { Syntax } from '../program/syntax.ts'
@@ -34,13 +35,13 @@ export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports
   return { ...found, undecided: found.undecided ?? (isCutOff(module, vocabulary.outside) ? TOO_MUCH : undefined) }
 }
 
-/** A module and all that it loads: whatever it reaches stands there. */
+/** A module and all that it loads and that may reach a database: whatever it reaches stands there. */
 function loadedWith(module: Module, outside: Outside): ReadonlySet<Module> {
   const loaded = new Set<Module>([module])
   // The set grows while it is walked.
   for (const one of loaded) {
     for (const { source } of importsIn(one)) {
-      const next = outside.imported(one.path, source)
+      const next = importMayReachDatabase(one.path, source, outside) ? outside.imported(one.path, source) : undefined
       if (next !== undefined) loaded.add(next)
     }
   }
