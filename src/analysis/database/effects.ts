@@ -3,6 +3,7 @@ import type { Module } from '../program/module.ts'
 import { descendants, endOf, startOf, type Syntax } from '../program/syntax.ts'
 import { calleeOf, constructorOf, libraryCalls } from './calls.ts'
 import type { Effect, Outside } from './effect.ts'
+import { numberOf } from './given.ts'
 import type { Value } from './handle.ts'
 import { importsIn } from './imports.ts'
 import { importMayReachDatabase, mayReachDatabase } from './reach.ts'
@@ -77,14 +78,6 @@ function effectsIn(nodes: Iterable<Syntax>, scene: Scene, mode: Mode): readonly 
 }
 
 const summaries = new WeakMap<Outside, Map<string, readonly Effect[]>>()
-const numbers = new WeakMap<Syntax, number>()
-let last = 0
-
-function numberOf(node: Syntax): number {
-  let number = numbers.get(node)
-  if (number === undefined) numbers.set(node, number = ++last)
-  return number
-}
 
 /** What a function does when it is called with what it is given. Functions that call each other are counted once. */
 function summaryOf({ node, module, given }: OwnFunction, scene: Scene, loaded = false): readonly Effect[] {
