@@ -38,10 +38,12 @@ export function mayReachDatabase(module: Module, outside: Outside): boolean {
 export function importMayReachDatabase(from: string, specifier: string, outside: Outside): boolean {
   if ((outside.clients?.length ?? 0) > 0 || outside.resolve === undefined) return true
   const path = outside.resolve(from, specifier)
-  return path !== undefined && reaches(path, outside)
+  return path !== undefined && mayFileReachDatabase(path, outside)
 }
 
-function reaches(path: string, outside: Outside): boolean {
+/** The same of a file as it is saved. @param path from the root */
+export function mayFileReachDatabase(path: string, outside: Outside): boolean {
+  if ((outside.clients?.length ?? 0) > 0) return true
   const { answers } = reachOf(outside)
   let answer = answers.get(path)
   if (answer === undefined) answers.set(path, answer = reachesFrom({ found: false, next: [path] }, outside))
