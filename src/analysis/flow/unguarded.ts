@@ -19,6 +19,8 @@ export interface Unguarded {
   readonly undecided: Undecided | undefined
 }
 
+const NOTHING_REACHED: Unguarded = { exposures: [], guards: new Map(), undecided: undefined }
+
 /** Rounds of the fixpoint for functions that call each other; beyond it what was found last counts. */
 const MOST_ROUNDS = 6
 
@@ -27,18 +29,20 @@ const MOST_ROUNDS = 6
  * @param callsExports whether its exported functions count as called, by somebody who ran no guard
  */
 export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): Unguarded {
-  const found = reachesEffect(module, vocabulary) ? walkRounds(module, vocabulary, callsExports) : { exposures: [], guards: new Map<Syntax, Module>(), undecided: undefined }
+  const found = reachesEffect(module, vocabulary) ? walkRounds(module, vocabulary, callsExports) : NOTHING_REACHED
   return { ...found, undecided: found.undecided ?? (isCutOff(module, vocabulary.outside) ? TOO_MUCH : undefined) }
 }
 
-/** Whether a module, or anything that it loads, has an effect, nearest first: what is behind the first one need not be parsed for that. */
+/** Whether a module, or anything that it loads, has an effect, nearest first: what is behind the first need not be parsed. */
 function reachesEffect(module: Module, vocabulary: Vocabulary): boolean {
+  const { outside } = vocabulary
   const loaded = new Set<Module>([module])
   // The set grows while it is walked.
   for (const one of loaded) {
-    if (vocabulary.effectsIn(one).size > 0 || importsIn(one).some(({ node, source }) => vocabulary.effectOfImport(source, node, one) !== undefined)) return true
+    if (vocabulary.effectsIn(one).size > 0) return true
+    if (importsIn(one).some(({ node, source }) => vocabulary.effectOfImport(source, node, one) !== undefined)) return true
     for (const { source } of importsIn(one)) {
-      const next = importMayReachDatabase(one.path, source, vocabulary.outside) ? vocabulary.outside.imported(one.path, source) : undefined
+      const next = importMayReachDatabase(one.path, source, outside) ? outside.imported(one.path, source) : undefined
       if (next !== undefined) loaded.add(next)
     }
   }

@@ -8,7 +8,7 @@ import type { Module } from '../../analysis/program/module.ts'
 import { descendants, stringOf, type Syntax } from '../../analysis/program/syntax.ts'
 import { defineFact, type Repository } from '../../core/repository.ts'
 import { languageOf, sourceFilesFact } from '../../core/source-file.ts'
-import { modulesFact } from './modules.ts'
+import { modulesFact, type Modules } from './modules.ts'
 import { outsideOf } from './outside.ts'
 import { productionScriptsFact } from './production-scripts.ts'
 
@@ -36,13 +36,16 @@ export const scriptModulesFact = defineFact<ScriptModules>('modules of scripts',
   const roots = new Map<string, boolean>()
   const isRoot = (path: string): boolean => {
     let answer = roots.get(path)
-    if (answer === undefined) roots.set(path, answer = listed.has(path) || (mayFileReachDatabase(path, outside) && changesSomething(modules.at(path), outside)))
+    if (answer === undefined) roots.set(path, answer = listed.has(path) || changesSomething(path, modules, outside))
     return answer
   }
   const targets = new Map<string, ReadonlySet<string>>()
   const imports = (from: string, path: string): boolean => {
     let found = targets.get(from)
-    if (found === undefined) targets.set(from, found = new Set(specifiersOf(modules.at(from)).flatMap(specifier => modules.resolve(from, specifier) ?? [])))
+    if (found === undefined) {
+      found = new Set(specifiersOf(modules.at(from)).flatMap(specifier => modules.resolve(from, specifier) ?? []))
+      targets.set(from, found)
+    }
     return found.has(path)
   }
   const started = new Set(starts)
@@ -88,7 +91,8 @@ function mayImport(path: string, repository: Repository): readonly string[] {
   return [...new Set(specifiers.flatMap(specifier => modules.resolve(path, specifier) ?? []))]
 }
 
-function changesSomething(module: Module | undefined, outside: Outside): boolean {
+function changesSomething(path: string, modules: Modules, outside: Outside): boolean {
+  const module = mayFileReachDatabase(path, outside) ? modules.at(path) : undefined
   return module !== undefined && effectsOf(module, outside).some(mutates)
 }
 
