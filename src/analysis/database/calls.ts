@@ -1,6 +1,7 @@
 /** What calls give: of a library's values by its own word, of our functions by what they return. */
 import { propertyOf } from '../program/origin.ts'
 import { isSyntax, type Syntax } from '../program/syntax.ts'
+import { givenWith } from './given.ts'
 import type { Given, Handle, Outcome, Value } from './handle.ts'
 import { libraryOf } from './libraries.ts'
 import { subclassOf } from './members.ts'
@@ -96,7 +97,7 @@ export function constructorOf(node: Syntax): Syntax | undefined {
 export function givenTo(fn: Syntax, call: Syntax, surroundings: Given, scene: Scene): Given {
   const values = argumentsOf(call).slice(0, 12).map(argument => valuesOf(argument, scene).filter(value => value.kind !== 'foreign' && value.kind !== 'syntax'))
   if (values.every(list => list.length === 0)) return surroundings
-  return new Map([...surroundings, [fn, values]])
+  return givenWith(surroundings, fn, values)
 }
 
 /** Possible values that a function of ours gives back. The scene must be of its module. */

@@ -3,10 +3,11 @@ import type { Module } from '../program/module.ts'
 import { descendants, endOf, startOf, type Syntax } from '../program/syntax.ts'
 import { calleeOf, constructorOf, libraryCalls } from './calls.ts'
 import type { Effect, Outside } from './effect.ts'
+import { numberOf } from './given.ts'
 import type { Value } from './handle.ts'
 import { importsIn } from './imports.ts'
-import { mayReachDatabase } from './reach.ts'
 import { connectsToMemory } from './memory.ts'
+import { importMayReachDatabase, mayReachDatabase } from './reach.ts'
 import { isFunction } from '../program/returns.ts'
 import { CALLS, ownCallees, running, type OwnFunction } from './running.ts'
 import { sceneIn, sceneOf, type Scene } from './scene.ts'
@@ -79,14 +80,6 @@ function effectsIn(nodes: Iterable<Syntax>, scene: Scene, mode: Mode): readonly 
 }
 
 const summaries = new WeakMap<Outside, Map<string, readonly Effect[]>>()
-const numbers = new WeakMap<Syntax, number>()
-let last = 0
-
-function numberOf(node: Syntax): number {
-  let number = numbers.get(node)
-  if (number === undefined) numbers.set(node, number = ++last)
-  return number
-}
 
 /** What a function does when it is called with what it is given. Functions that call each other are counted once. */
 function summaryOf({ node, module, given }: OwnFunction, scene: Scene, loaded = false): readonly Effect[] {
@@ -125,7 +118,7 @@ function atCall(effect: Effect, node: Syntax, module: Module): Effect {
 /** Effects of a module's imports, told at the import. */
 function importEffects(module: Module, scene: Scene, seen: ReadonlySet<Module>): readonly Effect[] {
   return importsIn(module).flatMap(({ node, source }) => {
-    const imported = scene.outside.imported(module.path, source)
+    const imported = importMayReachDatabase(module.path, source, scene.outside) ? scene.outside.imported(module.path, source) : undefined
     if (imported === undefined) return []
     return loadEffects(imported, scene, seen).slice(0, MOST_OF_HELPER).map((effect): Effect => ({
       ...effect, node, module, what: `import of \`${source}\`, which does ${effect.what}`, through: effect.through ?? effect.module.path,
@@ -146,7 +139,8 @@ function loadEffects(module: Module, scene: Scene, without: ReadonlySet<Module>)
   for (const one of loaded) {
     for (const { node, source } of importsIn(one)) {
       if (loaded.size >= MOST_LOADED) break
-      const next = node.type.endsWith('Declaration') || isTopLevel(node, one) ? scene.outside.imported(one.path, source) : undefined
+      const isFollowed = importMayReachDatabase(one.path, source, scene.outside) && (node.type.endsWith('Declaration') || isTopLevel(node, one))
+      const next = isFollowed ? scene.outside.imported(one.path, source) : undefined
       if (next !== undefined) loaded.add(next)
     }
   }

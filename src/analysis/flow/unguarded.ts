@@ -1,8 +1,8 @@
 /** The question that rules ask: which effects of a program can be reached although the guard has not run. */
 import { TOO_MUCH, type Undecided } from '../../core/code-rule.ts'
-import type { Outside } from '../database/effect.ts'
 import { isCutOff } from '../database/effects.ts'
 import { importsIn } from '../database/imports.ts'
+import { importMayReachDatabase } from '../database/reach.ts'
 import { exportedNames, exportsOf } from '../program/exports.ts'
 import type { Module } from '../program/module.ts'
 import type { Syntax } from '../program/syntax.ts'
@@ -19,6 +19,8 @@ export interface Unguarded {
   readonly undecided: Undecided | undefined
 }
 
+const NOTHING_REACHED: Unguarded = { exposures: [], guards: new Map(), undecided: undefined }
+
 /** Rounds of the fixpoint for functions that call each other; beyond it what was found last counts. */
 const MOST_ROUNDS = 6
 
@@ -27,24 +29,24 @@ const MOST_ROUNDS = 6
  * @param callsExports whether its exported functions count as called, by somebody who ran no guard
  */
 export function unguardedIn(module: Module, vocabulary: Vocabulary, callsExports: boolean): Unguarded {
-  const loaded = loadedWith(module, vocabulary.outside)
-  const hasEffects = [...loaded].some(one => vocabulary.effectsIn(one).size > 0
-    || importsIn(one).some(({ node, source }) => vocabulary.effectOfImport(source, node, one) !== undefined))
-  const found = hasEffects ? walkRounds(module, vocabulary, callsExports) : { exposures: [], guards: new Map<Syntax, Module>(), undecided: undefined }
+  const found = reachesEffect(module, vocabulary) ? walkRounds(module, vocabulary, callsExports) : NOTHING_REACHED
   return { ...found, undecided: found.undecided ?? (isCutOff(module, vocabulary.outside) ? TOO_MUCH : undefined) }
 }
 
-/** A module and all that it loads: whatever it reaches stands there. */
-function loadedWith(module: Module, outside: Outside): ReadonlySet<Module> {
+/** Whether a module, or anything that it loads, has an effect, nearest first: what is behind the first need not be parsed. */
+function reachesEffect(module: Module, vocabulary: Vocabulary): boolean {
+  const { outside } = vocabulary
   const loaded = new Set<Module>([module])
   // The set grows while it is walked.
   for (const one of loaded) {
+    if (vocabulary.effectsIn(one).size > 0) return true
+    if (importsIn(one).some(({ node, source }) => vocabulary.effectOfImport(source, node, one) !== undefined)) return true
     for (const { source } of importsIn(one)) {
-      const next = outside.imported(one.path, source)
+      const next = importMayReachDatabase(one.path, source, outside) ? outside.imported(one.path, source) : undefined
       if (next !== undefined) loaded.add(next)
     }
   }
-  return loaded
+  return false
 }
 
 function walkRounds(module: Module, vocabulary: Vocabulary, callsExports: boolean): Unguarded {
