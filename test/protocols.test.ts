@@ -29,7 +29,7 @@ const FILES = {
   'scripts/restore.sh': '#!/bin/sh\nops/restore --latest\n',
   'src/env.ts': "import { z } from 'zod'\n\nexport const env = z.object({\n  DATABASE_URL: z.string(),\n  SIGNING_KEY: z.string(),\n  LOG_LEVEL: z.string(),\n}).parse(process.env)\n",
   'src/channel.ts': "export const channels = ['staging', 'production'] as const\n",
-  'app/api/health/route.ts': "export function GET() {\n  return Response.json({ ok: true })\n}\n",
+  'app/api/health/route.ts': 'export function GET() {\n  return Response.json({ ok: true })\n}\n',
 }
 
 function open(title: string): object {

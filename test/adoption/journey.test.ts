@@ -1,12 +1,13 @@
 /** The journey of bench/adoption, in small repositories with drift: CI proves each of its steps. */
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { travel, type Journey } from '../../bench/adoption/journey.ts'
 import type { Tool } from '../../bench/adoption/tool.ts'
 import { transcript } from '../../bench/adoption/transcript.ts'
 import { useCommand } from '../support/command.ts'
-import { commitFiles, createGitRepository, runGit, temporaryFolder } from '../support/git-repository.ts'
+import { driftedRepository, PACKAGE, SOURCES } from '../support/drifted-repository.ts'
+import { createGitRepository, runGit, temporaryFolder } from '../support/git-repository.ts'
 
 const command = useCommand()
 
@@ -20,19 +21,6 @@ function bundledTool(): Tool {
   const programs = temporaryFolder()
   writeProgram(programs)
   return { version: '0.1.0', programs, unpackInto: (root) => { writeProgram(path.join(root, 'node_modules/.bin')) } }
-}
-
-const RUNBOOK = '# Runbook\n\nThe server is started in `src/server.ts`, and quotas are counted in `src/quota.ts`.\n\n- Old quotas: `src/limits.ts`\n- Alarms: `src/alarms.ts`\n'
-const SOURCES = { 'src/server.ts': 'export const server = 1\n', 'src/quota.ts': 'export const quota = 2\n', 'src/limits.ts': 'export const limits = 3\n' }
-const PACKAGE = { 'package.json': '{\n  "name": "ferry",\n  "private": true\n}\n', '.gitignore': 'node_modules/\n' }
-
-/** A repository with two mistakes in its documents: one that git can set right, and one that it can't. */
-function drifted(files: Readonly<Record<string, string>>): string {
-  const root = createGitRepository({ ...files, ...SOURCES, 'RUNBOOK.md': RUNBOOK, 'src/alarms.ts': 'export const alarm = 4\n', 'docs/server.md': '# Server\n\nIt begins in `src/server.ts`.\n' })
-  rmSync(path.join(root, 'src/limits.ts'))
-  runGit(root, 'mv', 'src/alarms.ts', 'src/alarm.ts')
-  commitFiles(root, {})
-  return root
 }
 
 function commandsOf({ steps }: Journey): readonly string[] {
@@ -51,7 +39,7 @@ function setUpHusky(root: string): void {
 
 describe('from init to a clean check', () => {
   test('in a repository with a package, by a script of git', () => {
-    const root = drifted(PACKAGE)
+    const root = driftedRepository(PACKAGE)
 
     const journey = travel(root, bundledTool(), temporaryFolder())
 
@@ -64,7 +52,7 @@ describe('from init to a clean check', () => {
   })
 
   test('in a repository with husky', () => {
-    const root = drifted({ ...PACKAGE, '.husky/pre-commit': 'true\n' })
+    const root = driftedRepository({ ...PACKAGE, '.husky/pre-commit': 'true\n' })
     setUpHusky(root)
 
     travel(root, bundledTool(), temporaryFolder())
@@ -73,7 +61,7 @@ describe('from init to a clean check', () => {
   })
 
   test('in a repository without a package, by the command on the PATH', () => {
-    const root = drifted({})
+    const root = driftedRepository({})
 
     const journey = travel(root, bundledTool(), temporaryFolder())
 
@@ -92,7 +80,7 @@ describe('goes astray, and says where', () => {
   })
 
   test('where git does not run the hook', () => {
-    const root = drifted({ ...PACKAGE, '.husky/pre-commit': 'true\n' })
+    const root = driftedRepository({ ...PACKAGE, '.husky/pre-commit': 'true\n' })
 
     expect(() => travel(root, bundledTool(), temporaryFolder())).toThrow(/^`git commit [^\n]*'Move a file'` ended with 0; expected exit 1/)
   })
