@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { commitAll, initCheckout, writeFiles } from './support/checkout.ts'
 import { useCommand } from './support/command.ts'
 import { comparedBlock } from './support/example-block.ts'
+import { runGit } from './support/git-repository.ts'
 
 const PAGE = 'docs/getting-started.md'
 const command = useCommand()
@@ -21,6 +22,8 @@ beforeAll(() => {
     'docs/ops/promotion-protocol.md': '# Promotion protocol\n\nNothing is promoted before `npm run gate` passes.\n',
   })
   commitAll(root, 1)
+  // What husky does when it is installed.
+  runGit(root, 'config', 'core.hooksPath', '.husky/_')
 })
 
 test('the account and the configuration', () => {

@@ -52,7 +52,8 @@ type Part = Partial<Plan>
 
 function install({ manager }: Surroundings): Part {
   if (manager?.hasTool === true) return {}
-  return { todo: [`Install it: ${addCommand(manager)}`] }
+  // What runs now may be a copy that nobody else has; without a package nothing brings it to the next person.
+  return { todo: [manager === undefined ? `Everybody who commits needs it: ${addCommand(manager)}` : `Install it: ${addCommand(manager)}`] }
 }
 
 function config({ config: present, documents, manager }: Surroundings): Part {
@@ -84,7 +85,7 @@ function hookPart(found: Surroundings, manager: HookManager, command: string): P
     case 'husky': {
       const head = manager.sourced ? ['#!/usr/bin/env sh', '. "$(dirname -- "$0")/_/husky.sh"', ''] : []
       const after = withCommand(manager.script.text, command, { errexit: true, head })
-      return edited(manager.script, after, command, `${manager.name} runs the check before a commit`, [], manager.sourced)
+      return edited(manager.script, after, command, `${manager.name} runs the check before a commit`, manager.active ? [] : [huskyActivation(manager)], manager.sourced)
     }
     case 'husky 4':
       return { todo: [`${manager.file} has hooks of husky 4: add the command to its "pre-commit" hook:\n${command}`] }
@@ -122,6 +123,12 @@ function edited(file: HookFile, after: string | undefined, command: string, why:
 
 function activation({ file }: HookFile, command: string): string {
   return `Let git run the hooks of ${file} (once in each clone): ${command}`
+}
+
+/** husky sets itself up when the packages beside its folder are installed. */
+function huskyActivation({ name, script }: Extract<HookManager, { kind: 'husky' }>): string {
+  const [, above] = /^(.*)\/[^/]+\/[^/]+$/.exec(script.file) ?? []
+  return `Let git run the hooks of ${name}, which it does not in this clone: install the packages${above === undefined ? '' : ` of ${above}/`}.`
 }
 
 /** A path as a person sees it. */

@@ -54,10 +54,10 @@ export function findRemovalBySuffix(
 /** "renamed to `b.ts` in 06825867 (2024-01-07)", "deleted in …", "deleted, not committed yet". */
 export function removalText(gone: Gone, written?: string): string {
   const { removal, successor } = gone
-  const when = removal.commit === '' ? 'not committed yet' : `in ${removal.commit.slice(0, 8)} (${dateOf(removal.time)})`
+  const when = removal.commit === '' ? ', not committed yet' : ` in ${removal.commit.slice(0, 8)} (${dateOf(removal.time)})`
   const subject = gone.how === 'suffix' && removal.path !== written ? `\`${removal.path}\` was ` : ''
-  if (successor !== undefined) return `${subject}renamed to \`${successor}\` ${when}`
-  return `${subject}deleted ${when}`
+  if (successor !== undefined) return `${subject}renamed to \`${successor}\`${when}`
+  return `${subject}deleted${when}`
 }
 
 /** The day of a commit in UTC: 2024-01-07. */

@@ -76,6 +76,8 @@ export function summaryLine(report: Report, colors: Colors): string {
     summary.baselined > 0 ? `, ${String(summary.baselined)} baselined` : '',
     '.',
   ]
+  // They are among the broken: whoever counts the findings above would miss them.
+  if (report.hidden.length > 0) parts.push(` ${plural(report.hidden.length, 'finding')} of less confidence not shown.`)
   if (summary.silent > 0) parts.push(` ${plural(summary.silent, 'document')} without a claim.`)
   if (summary.setAside > 0) parts.push(` ${plural(summary.setAside, 'document')} set aside (${countReasons(report)}).`)
   if (code.length > 0) parts.push(' ', ...code)

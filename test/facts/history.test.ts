@@ -163,21 +163,21 @@ describe('what is not committed yet', () => {
   it('a deletion in the work tree', () => {
     const root = checkoutOf({ 'a.ts': '1', 'x': '' })
     rmSync(path.join(root, 'a.ts'))
-    expect(receipt(root, 'a.ts')).toBe('path: deleted not committed yet')
+    expect(receipt(root, 'a.ts')).toBe('path: deleted, not committed yet')
     expect(receipt(root, 'a.ts', 'index')).toBeUndefined()
   })
 
   it('a rename in the work tree', () => {
     const root = checkoutOf({ 'a.ts': '1', 'x': '' })
     renameSync(path.join(root, 'a.ts'), path.join(root, 'b.ts'))
-    expect(receipt(root, 'a.ts')).toBe('path: renamed to `b.ts` not committed yet, certain')
+    expect(receipt(root, 'a.ts')).toBe('path: renamed to `b.ts`, not committed yet, certain')
   })
 
   it('a staged rename, also for the index', () => {
     const root = checkoutOf({ 'a.ts': '1', 'x': '' })
     git(root, 'mv', 'a.ts', 'b.ts')
-    expect(receipt(root, 'a.ts')).toBe('path: renamed to `b.ts` not committed yet, certain')
-    expect(receipt(root, 'a.ts', 'index')).toBe('path: renamed to `b.ts` not committed yet, certain')
+    expect(receipt(root, 'a.ts')).toBe('path: renamed to `b.ts`, not committed yet, certain')
+    expect(receipt(root, 'a.ts', 'index')).toBe('path: renamed to `b.ts`, not committed yet, certain')
     expect(receipt(root, 'a.ts', 'commit')).toBeUndefined()
   })
 })

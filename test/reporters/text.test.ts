@@ -40,6 +40,12 @@ describe('links', () => {
   })
 })
 
+test('findings that are counted and not shown are named', () => {
+  const hidden = makeReport([makeFinding()], { hidden: [makeFinding({ confidence: 'low' })] })
+  expect(formatText(hidden, PLAIN)).toContain(' 1 finding of less confidence not shown.')
+  expect(formatText(makeReport([makeFinding()]), PLAIN)).not.toContain('not shown')
+})
+
 test.each(Object.entries(HOSTILE_TEXTS))('a document does not steer the terminal with %s', (_name, text) => {
   const finding = makeFinding({ path: text, subject: text, message: text, evidence: text, fix: { safety: 'safe', range: [0, 1], text, title: text } })
   const output = formatText(makeReport([finding], { notices: [text] }), { ...PLAIN, lineOf: () => text })

@@ -5,11 +5,11 @@ import path from 'node:path'
 const ROOT = path.join(import.meta.dirname, '../..')
 
 /**
- * The content of the block behind `<!-- marker -->`.
+ * The content of the block behind `<!-- marker -->`; one that has blocks itself is fenced by four.
  * @param page from the root
  */
 export function exampleBlock(page: string, marker: string): string {
-  const found = new RegExp(`<!-- ${marker} -->\\n\`{3}\\w+\\n([^]*?)\`{3}`).exec(readFileSync(path.join(ROOT, page), 'utf8'))?.[1]
+  const found = new RegExp(`<!-- ${marker} -->\\n(\`{3,4})\\w+\\n([^]*?)\\1`).exec(readFileSync(path.join(ROOT, page), 'utf8'))?.[2]
   if (found === undefined) throw new Error(`${page} has no block behind <!-- ${marker} -->`)
   return found
 }

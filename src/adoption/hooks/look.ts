@@ -27,7 +27,7 @@ const HOOK_NAMES = ['pre-commit', 'commit-msg', 'pre-push', 'prepare-commit-msg'
 export function lookForHookManagers(repository: Repository, checkout: Checkout): readonly HookManager[] {
   const folder = hookFolder(checkout)
   const scripted: HookManager = folder === undefined ? { kind: 'outside' } : scriptIn(repository, checkout, folder.place, folder.folder, true)
-  const managers = [...husky(repository), ...configured(repository)]
+  const managers = [...husky(repository, folder?.configured === true), ...configured(repository)]
   if (folder === undefined) return [...managers, scripted]
   // husky and Vite+ let git look into a folder that they write themselves.
   if (folder.configured && !/(?:^|\/)_$/.test(folder.folder)) return [scripted, ...managers]
@@ -60,7 +60,8 @@ function runsElsewhere(repository: Repository, { text = '' }: HookFile): boolean
   })
 }
 
-function husky(repository: Repository): readonly HookManager[] {
+/** @param active whether `core.hooksPath` names a folder: asked only where husky's or none is taken */
+function husky(repository: Repository, active: boolean): readonly HookManager[] {
   const manifest = readJson(repository, 'package.json')
   const hooks = repository.get(filesFact)
   const scripts = HOOK_NAMES.flatMap(name => hooks.withName(name)).filter(file => isHuskyHook(repository, file))
@@ -74,12 +75,12 @@ function husky(repository: Repository): readonly HookManager[] {
     const manifestScripts = recordOf(manifest?.['scripts'])
     const prepared = ['prepare', 'postinstall'].some(name => /\bhusky\b/.test(listOf(manifestScripts[name]).join()))
     if (!prepared || major === undefined || major < 5) return []
-    return [{ kind: 'husky', name: 'husky', script: fileOf(repository, '.husky/pre-commit'), sourced: major < 9 }]
+    return [{ kind: 'husky', name: 'husky', script: fileOf(repository, '.husky/pre-commit'), sourced: major < 9, active }]
   }
   const [, above = '', folder = ''] = HUSKY_HOOK.exec(first) ?? []
   const texts = scripts.filter(file => file.startsWith(`${above}${folder}/`)).map(file => fileOf(repository, file).text ?? '')
   const sourced = texts.some(text => text.includes('_/husky.sh')) && (major === undefined || major < 9)
-  return [{ kind: 'husky', name: folder === '.husky' ? 'husky' : 'Vite+', script: fileOf(repository, `${above}${folder}/pre-commit`), sourced }]
+  return [{ kind: 'husky', name: folder === '.husky' ? 'husky' : 'Vite+', script: fileOf(repository, `${above}${folder}/pre-commit`), sourced, active }]
 }
 
 /** In the root, or beside a package that installs husky: test data and templates have such folders too. */

@@ -26,6 +26,8 @@ export type HookManager =
     readonly script: HookFile
     /** Versions 5 to 8: the script sources husky's own and must be executable. */
     readonly sourced: boolean
+    /** Whether git runs its hooks in this clone: it has been set up. */
+    readonly active: boolean
   }
   /** Before version 5, hooks stood in package.json. */
   | { readonly kind: 'husky 4', readonly file: string }

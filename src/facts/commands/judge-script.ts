@@ -174,7 +174,7 @@ function broken(
   const near = nearNames(said.script, names)
   const renamed = elsewhere === undefined ? renamedScript(repository, nearest, said.script) : undefined
   const receipt = elsewhere !== undefined ? `${elsewhere.path} has a script of that name`
-    : renamed !== undefined ? `${renamed.same ? 'renamed to' : 'replaced by'} \`${renamed.name}\` ${renamed.when}`
+    : renamed !== undefined ? `${renamed.same ? 'renamed to' : 'replaced by'} \`${renamed.name}\`${renamed.when}`
       : near.best !== undefined ? `nearest: \`${near.best}\`` : names.length === 0 ? 'it has no scripts' : `it has ${names.slice(0, 6).map(name => `\`${name}\``).join(', ')}${names.length > 6 ? ', …' : ''}`
   const [only, second] = near.close
   const text = renamed?.name ?? (second === undefined ? only : undefined)

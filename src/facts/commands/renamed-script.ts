@@ -9,7 +9,7 @@ export interface RenamedScript {
   readonly name: string
   /** Whether the new one runs the very same command; otherwise it is only the one that came when the old one went. */
   readonly same: boolean
-  /** "in 06825867 (2024-01-07)". */
+  /** " in 06825867 (2024-01-07)", ", not committed yet". */
   readonly when: string
 }
 
@@ -23,7 +23,7 @@ export function renamedScript(repository: Repository, { path, scripts }: Package
   const command = before.get(script)
   if (command === undefined) return undefined
   const next = versions[last + 1]
-  const when = next === undefined ? 'not committed yet' : `in ${next.commit.slice(0, 8)} (${dateOf(next.time)})`
+  const when = next === undefined ? ', not committed yet' : ` in ${next.commit.slice(0, 8)} (${dateOf(next.time)})`
   const heirs = [...scripts].filter(([name, now]) => now === command && !before.has(name)).map(([name]) => name)
   const twins = [...before.values()].filter(other => other === command).length
   const [heir, another] = heirs

@@ -134,6 +134,14 @@ describe('hooks', () => {
     expect(runGit(root, 'log', '-1', '--format=%s')).toBe('harmless')
   })
 
+  it('says that husky is not set up in this clone, so that nobody waits for its hooks', () => {
+    const root = createGitRepository({ ...DOCUMENTS, 'web/package.json': '{ "devDependencies": { "husky": "^9.0.0" } }\n', 'web/.husky/pre-commit': 'true\n' })
+
+    expect(run({ cwd: root }, 'init', '--dry-run').err).toContain('Let git run the hooks of husky, which it does not in this clone: install the packages of web/.')
+    runGit(root, 'config', 'core.hooksPath', 'web/.husky/_')
+    expect(run({ cwd: root }, 'init').out).not.toContain('Let git run')
+  })
+
   it('goes to the manager that git obeys, and says which was passed over', () => {
     const root = createGitRepository({ ...DOCUMENTS, ...NPM, '.husky/pre-commit': 'true\n', '.pre-commit-config.yaml': 'repos: []\n' })
     const { out } = run({ cwd: root }, 'init')
