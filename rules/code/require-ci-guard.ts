@@ -1,4 +1,5 @@
 /** A script that may change production does so in CI only: on every path the guard has run before anything is reached. */
+import { nameOf, subjectOf } from '../../src/analysis/database/effect.ts'
 import { mayReachDatabase } from '../../src/analysis/database/reach.ts'
 import type { Vocabulary } from '../../src/analysis/flow/run.ts'
 import { guardsIn, unguardedIn } from '../../src/analysis/flow/unguarded.ts'
@@ -82,7 +83,7 @@ function judgeModule(module: Module, repository: Repository, variables: readonly
       start: startOf(node),
       end: endOf(node),
       messageId: elsewhere === '' ? 'unguarded' : 'throughCall',
-      data: { what: exposure.effect.what, where: elsewhere, path: path === '' ? '' : `: ${path}` },
+      data: { what: elsewhere === '' ? subjectOf(exposure.effect.what) : nameOf(exposure.effect.what), where: elsewhere, path: path === '' ? '' : `: ${path}` },
       confidence: 'high',
       evidence: evidenceFor(node, guards, module),
     })

@@ -2,7 +2,7 @@
 import { mayReachDatabase } from '../../src/analysis/database/reach.ts'
 import { guardsIn, unguardedIn, type Unguarded } from '../../src/analysis/flow/unguarded.ts'
 import { lineOf, witnessOf } from '../../src/analysis/flow/witness.ts'
-import type { EffectKind } from '../../src/analysis/database/effect.ts'
+import { nameOf, subjectOf, type EffectKind } from '../../src/analysis/database/effect.ts'
 import { ownEffectsOf } from '../../src/analysis/database/effects.ts'
 import { NO_PROOF, type Place } from '../../src/analysis/flow/run.ts'
 import { environmentsIn, type DatabaseEnvironment } from '../../src/analysis/guards/database-environment.ts'
@@ -120,7 +120,7 @@ function* unvalidated(module: Module, repository: Repository, terms: Fingerprint
         start: startOf(node),
         end: endOf(node),
         messageId: elsewhere === '' ? 'unvalidated' : 'throughCall',
-        data: { what: exposure.effect.what, where: elsewhere, path: path === '' ? '' : `: ${path}` },
+        data: { what: elsewhere === '' ? subjectOf(exposure.effect.what) : nameOf(exposure.effect.what), where: elsewhere, path: path === '' ? '' : `: ${path}` },
         confidence: 'high',
         evidence: later === undefined ? `no validation${whose} runs on this way` : `the validation${whose} in line ${later} comes too late`,
       },

@@ -149,7 +149,8 @@ function judgeGone(reference: Reference<PathTarget>, repository: Repository, gon
   if (target.wording === 'example' && (target.form === 'weak' || isTooOld(repository, reference.path, gone))) return unknown('it is only an example')
   if (gone.how === 'folder' && isBuildOutput(repository, gone.removal.path)) return unknown('a build makes it')
   if (target.wording === 'removed') return unknown('the text itself says that it is gone')
-  if (target.wording === 'made') return unknown('the text says that a tool makes it')
+  // What git has renamed as it was, no tool makes at its old place.
+  if (target.wording === 'made' && !(gone.certain && gone.successor !== undefined)) return unknown('the text says that a tool makes it')
   if (target.wording === 'if-present') return unknown('the text says that it need not be there')
   if (target.wording === 'elsewhere') return unknown('the text says that it lies elsewhere')
   if (target.section === 'removed') return unknown('the section is about removed things')

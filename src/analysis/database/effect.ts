@@ -56,3 +56,19 @@ export interface Effect {
   /** For an effect of a helper in another module: the path of that module. */
   readonly through?: string
 }
+
+/** What an effect is called: of "runs `x`" it is `x`. @param what as in `Effect.what` */
+export function nameOf(what: string): string {
+  return what.replace(/^runs /, '')
+}
+
+/** An effect as the subject of a sentence. @param what as in `Effect.what` */
+export function subjectOf(what: string): string {
+  const name = nameOf(what)
+  return name.includes(', which ') ? `${name},` : name
+}
+
+/** What an effect is of, behind its name: ", which does `x`" or ", which runs `x`". */
+export function whichDoes(what: string): string {
+  return what.startsWith('runs ') ? `, which ${what}` : `, which does ${what}`
+}

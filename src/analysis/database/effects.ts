@@ -2,7 +2,7 @@
 import type { Module } from '../program/module.ts'
 import { descendants, endOf, startOf, type Syntax } from '../program/syntax.ts'
 import { calleeOf, constructorOf, libraryCalls } from './calls.ts'
-import type { Effect, Outside } from './effect.ts'
+import { whichDoes, type Effect, type Outside } from './effect.ts'
 import { numberOf } from './given.ts'
 import type { Value } from './handle.ts'
 import { importsIn } from './imports.ts'
@@ -112,7 +112,7 @@ function distinct(effects: readonly Effect[]): readonly Effect[] {
 
 /** The effect of a helper, told at the call of it. */
 function atCall(effect: Effect, node: Syntax, module: Module): Effect {
-  return { ...effect, node, module, what: `\`${sourceOf(node, module)}\`, which does ${effect.what}`, through: effect.through ?? effect.module.path }
+  return { ...effect, node, module, what: `\`${sourceOf(node, module)}\`${whichDoes(effect.what)}`, through: effect.through ?? effect.module.path }
 }
 
 /** Effects of a module's imports, told at the import. */
@@ -121,7 +121,7 @@ function importEffects(module: Module, scene: Scene, seen: ReadonlySet<Module>):
     const imported = importMayReachDatabase(module.path, source, scene.outside) ? scene.outside.imported(module.path, source) : undefined
     if (imported === undefined) return []
     return loadEffects(imported, scene, seen).slice(0, MOST_OF_HELPER).map((effect): Effect => ({
-      ...effect, node, module, what: `import of \`${source}\`, which does ${effect.what}`, through: effect.through ?? effect.module.path,
+      ...effect, node, module, what: `import of \`${source}\`${whichDoes(effect.what)}`, through: effect.through ?? effect.module.path,
     }))
   })
 }

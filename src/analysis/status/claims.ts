@@ -105,7 +105,7 @@ function* stateClaims(document: Document, { field, progress, scope }: State, lin
       start, end,
       fault: box.checked ? null : {
         confidence: 'high', messageId: 'openBox', data: { box: shortened(box.text), value: shortened(field.value) },
-        evidence: `line ${String(lineOf(field.start))} says so, and ${String(boxes.length - open.length)} other boxes are ticked`,
+        evidence: `line ${String(lineOf(field.start))} says so, and ${ticked(boxes.length - open.length)}`,
       },
     }
   }
@@ -166,4 +166,9 @@ function openBlocker(outline: Outline, scope: Section): { readonly start: number
 function shortened(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   return plain.length <= 60 ? plain : `${plain.slice(0, 59)}…`
+}
+
+/** "1 other box is ticked". */
+function ticked(others: number): string {
+  return `${String(others)} other ${others === 1 ? 'box is' : 'boxes are'} ticked`
 }
