@@ -137,13 +137,14 @@ const SAME: Readonly<Partial<Record<Operation, string>>> = { delete: 'delete', t
 const NOT_FOR_SCRIPTS = /\bmigrat|\bsoft\b|\bflag|active\b|\bmark|deleted_?at|archiv/i
 
 /** Whether a forbidden operation is what the code does. An exception that names scripts is theirs; another may be this very script's. */
-function forbids({ operation, exception }: ForbiddenOperation, done: Done, script: string): boolean {
+function forbids({ operations, exception }: ForbiddenOperation, done: Done, script: string): boolean {
   const scripts = exception.match(/[\w@./-]{1,200}\.(?:[cm]?[jt]s|sh|sql|ps1|py)\b/g) ?? []
   const excepted = scripts.length > 0 ? scripts.some(path => script.endsWith(path.replace(/^\.\//, ''))) : exception !== '' && !NOT_FOR_SCRIPTS.test(exception)
-  if (operation === null || excepted) return false
-  if (operation === 'raw-sql') return done.raw
-  if (operation === 'bulk') return done.bulk
-  return operation === SAME[done.operation] || (operation === 'delete' && done.operation === 'truncate')
+  return !excepted && operations.some((operation) => {
+    if (operation === 'raw-sql') return done.raw
+    if (operation === 'bulk') return done.bulk
+    return operation === SAME[done.operation] || (operation === 'delete' && done.operation === 'truncate')
+  })
 }
 
 /** What a script does to a table: also whether by SQL that is written by hand, and whether to many rows that it makes at once. */

@@ -48,5 +48,5 @@ function* mentions(document: Document): Iterable<Mention<ContractTarget>> {
     yield { start, end, target: { named, kind: 'table', table: name } }
     for (const column of columns) yield { start: column.start, end: column.end, target: { named, kind: 'column', table: name, column: column.name } }
   }
-  for (const { operation, start, end } of terms.forbidden) yield { start, end, target: { named, kind: 'forbidden', understood: operation !== null } }
+  for (const { operations, start, end } of terms.forbidden) yield { start, end, target: { named, kind: 'forbidden', understood: operations.length > 0 } }
 }

@@ -5,7 +5,7 @@ import { closest, textOf } from '../../core/markdown/node.ts'
 import { itemText } from '../outline/field.ts'
 import { outlineOf, type Section } from '../outline/outline.ts'
 import { columnOf } from '../outline/table.ts'
-import { operationOf, type Operation } from './operation.ts'
+import { operationsOf, type Operation } from './operation.ts'
 
 /** A place in the contract. Offsets are 0-based UTF-16 units, `end` exclusive. */
 export interface ContractPlace {
@@ -37,8 +37,8 @@ export interface ContractTable extends ContractPlace {
 
 export interface ForbiddenOperation extends ContractPlace {
   readonly written: string
-  /** `undefined` (left out) for words that name nothing code can be held against. */
-  readonly operation: Operation | null
+  /** Empty for words that name nothing code can be held against. */
+  readonly operations: readonly Operation[]
   /** What is allowed all the same: "except via migrations"; '' without one. */
   readonly exception: string
 }
@@ -221,7 +221,7 @@ function* forbiddenIn(section: Section): Iterable<ForbiddenOperation> {
     if (text === '') continue
     const exception = /\(?\b((?:except|unless|other than|outside)\b[^)]{0,200})/i.exec(text)?.[1] ?? ''
     const paragraph = item.children[0] ?? item
-    yield { written: text.slice(0, 120), operation: operationOf(text) ?? null, exception, start: paragraph.start, end: paragraph.end }
+    yield { written: text.slice(0, 120), operations: operationsOf(text), exception, start: paragraph.start, end: paragraph.end }
   }
 }
 

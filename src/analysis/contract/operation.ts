@@ -29,9 +29,19 @@ const WORDS: readonly (readonly [RegExp, Operation])[] = [
   [/\b(?:other|unlisted|unapproved|any)\b.{0,20}\btables?\b/i, 'unlisted-table'],
 ]
 
-/** What a forbidden operation is; `undefined` for words that say nothing about code. */
-export function operationOf(written: string): Operation | undefined {
+/** Statements that one entry may name several of: "DELETE, TRUNCATE and DROP". */
+const STATEMENTS: readonly (readonly [RegExp, Operation])[] = [
+  [/\bTRUNCAT(?:E|ES|ING|ION|IONS)\b/i, 'truncate'], [/\bDELET(?:E|ES|ING|ION|IONS)\b/i, 'delete'], [/\bDROP(?:S|PING)?\b/i, 'drop'],
+  [/\bALTER(?:S|ING)?\b/, 'alter'], [/\bINSERTS?\b/, 'insert'], [/\bUPDATES?\b/, 'update'], [/\bUPSERTS?\b/, 'upsert'],
+]
+
+/** What a forbidden entry is about; empty for words that say nothing about code. */
+export function operationsOf(written: string): readonly Operation[] {
   // What is excepted is not what is forbidden.
   const text = written.slice(0, 400).replace(/\((?:except|unless|other than)[^)]{0,200}\)?/i, '')
-  return WORDS.find(([pattern]) => pattern.test(text))?.[1]
+  const first = WORDS.find(([pattern]) => pattern.test(text))?.[1]
+  if (first === undefined) return []
+  // "deletes without a fingerprint" forbids the way it is done, not the statement.
+  const isStatement = STATEMENTS.some(([, operation]) => operation === first)
+  return isStatement ? [...new Set([first, ...STATEMENTS.filter(([pattern]) => pattern.test(text)).map(([, operation]) => operation)])] : [first]
 }
