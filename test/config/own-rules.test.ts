@@ -3,6 +3,7 @@ import { docRules } from '../../rules/index.ts'
 import { defineCodeRule, defineConfig, defineDocRule, UserError, type UserConfig } from '../../src/api.ts'
 import { resolveConfig } from '../../src/config/resolve.ts'
 import { validateConfig } from '../../src/config/validate.ts'
+import { LANGUAGES } from '../../src/core/source-file.ts'
 
 const META = { description: 'Require x', messages: { no: 'No.' } }
 const doc = defineDocRule({ id: 'mine', meta: META, references: () => [], verify: () => undefined })
@@ -55,7 +56,7 @@ test.each<readonly [name: string, rules: readonly unknown[], mistake: string]>([
   ['no messages', [{ ...doc, meta: { description: 'x' } }], 'rules[0] ("mine") has no meta.messages: sentences by id.'],
   ['half a rule', [{ id: 'x', meta: META, references: () => [] }], 'rules[0] ("x") needs both functions, references and verify.'],
   ['half a rule about code', [{ id: 'x', meta: META, judge: () => [] }], 'rules[0] ("x") needs both functions, concerns and judge.'],
-  ['no languages', [{ ...code, languages: ['cobol'] }], 'rules[0] ("my-code") needs languages: a list of javascript, shell, powershell, sql, workflow, manifest, dockerfile, yaml, dotenv.'],
+  ['no languages', [{ ...code, languages: ['cobol'] }], `rules[0] ("my-code") needs languages: a list of ${LANGUAGES.join(', ')}.`],
   ['both kinds', [{ ...doc, ...code }], 'rules[0] ("my-code") is about documents and about code. Make two rules of it.'],
   ['a wrong schema', [{ ...doc, meta: { ...META, schema: { type: 'array' } } }], 'rules[0] ("mine") has a meta.schema that is none of an object: it needs type "object", properties, and additionalProperties false.'],
   ['a wrong page', [{ ...doc, meta: { ...META, url: 'docs/x.md' } }], 'rules[0] ("mine") has a meta.url that is no address of a page.'],
