@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { ESLint } from 'eslint'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { BASELINE_FILE } from '../src/baseline/baseline.ts'
 import { loadConfig } from '../src/config/load.ts'
 import { isWanted } from '../src/core/apply-fixes.ts'
 import type { Finding } from '../src/core/finding.ts'
@@ -28,7 +29,8 @@ describe.each(fixtureCases())('$rule: $name', (fixture) => {
 
     expect(notices).toEqual([])
     expect(after.filter(({ fix }) => isWanted(fix, 'all'))).toEqual([])
-    expect(after.filter(finding => !known.has(told(finding))).map(told)).toEqual([])
+    // Entries of the baseline are in vain when what they know is fixed; the command takes them out in the same run.
+    expect(after.filter(finding => finding.path !== BASELINE_FILE && !known.has(told(finding))).map(told)).toEqual([])
     expect(after.length).toBeLessThanOrEqual(before.length - files.length)
 
     if (before.some(({ fix }) => isWanted(fix, 'safe'))) await expectSameOfEslint(root)
