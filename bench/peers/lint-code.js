@@ -24,8 +24,8 @@ const CONFIGS = {
     return [...plugin.configs.code, { settings: { 'doc-lockdown': { scripts: ['**/*'] } } }]
   },
   n: async () => [(await import('eslint-plugin-n')).default.configs['flat/recommended']],
-  // One of its rules asks for types in a way that typescript-eslint's parser has no answer to.
-  unicorn: async () => [(await import('eslint-plugin-unicorn')).default.configs.recommended, { rules: { 'unicorn/better-dom-traversing': 'off' } }],
+  // 65 is the last that runs on Node 20.
+  unicorn: async () => [(await import('eslint-plugin-unicorn')).default.configs.recommended],
 }
 
 const eslint = new ESLint({
