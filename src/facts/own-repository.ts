@@ -20,7 +20,7 @@ export function otherRepositoryAmong(repository: Repository, slugs: readonly str
   })
 }
 
-/** Whether a word is this repository's own name: of a remote, or of the root manifest. */
+/** Whether a word is this repository's own name, as its remotes have it. */
 export function isOwnName(repository: Repository, word: string): boolean {
   const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
   return repository.get(remotesFact).addresses.some(({ name }) => plain(name) === plain(word))
